@@ -1,0 +1,47 @@
+//! `{{#diagnostic name}}`: what rustc said, in its own colours.
+
+use crate::ansi;
+use crate::workshop::Workshop;
+
+/// The errors of a recording, or one of them, as a figure.
+pub fn render(workshop: &Workshop, name: &str, only: Option<usize>) -> Result<String, String> {
+    let (recording, file) = workshop.recording(name)?;
+    let errors: Vec<_> = match only {
+        None => recording.errors.iter().collect(),
+        Some(number) => recording.errors.get(number - 1).into_iter().collect(),
+    };
+    if errors.is_empty() {
+        return Err(match only {
+            None => format!("{file} holds no error"),
+            Some(number) => {
+                let count = recording.errors.len();
+                format!("{file} holds {count} errors, so none with the number {number}")
+            }
+        });
+    }
+    let rendered: Vec<_> = errors
+        .iter()
+        .map(|error| error.rendered.trim_end())
+        .collect();
+    let code = ansi::to_html(&rendered.join("\n\n")).map_err(|why| format!("{file}: {why}"))?;
+    let subject = subject(name);
+    let version = ansi::escape(&recording.rustc);
+    // A scrollable block takes the keyboard's focus, so that it can be scrolled without a mouse.
+    Ok(format!(
+        "<figure class=\"compiler\">\
+         <pre class=\"diagnostic\" tabindex=\"0\" role=\"region\" \
+         aria-label=\"rustc’s words on {subject}\">\
+         <code class=\"nohighlight\">{code}</code></pre>\
+         <figcaption>rustc {version} on {subject}</figcaption></figure>"
+    ))
+}
+
+/// What was compiled, in words.
+fn subject(name: &str) -> String {
+    match name.split_once('/') {
+        Some((exercise, step)) => {
+            format!("{exercise}, {}", step.replace('_', " "))
+        }
+        None => format!("the case {name}"),
+    }
+}

@@ -1,0 +1,78 @@
+// When `process_msg` itself makes the state owned, the `Result` that is matched on borrows
+// nothing, and the discard may stay in the `Err` arm. Each message then costs a copy.
+#![allow(dead_code)]
+
+struct MessageDeframer {
+    bytes: Vec<u8>,
+}
+
+impl MessageDeframer {
+    fn borrow(&mut self) -> BorrowedMessageDeframer<'_> {
+        BorrowedMessageDeframer {
+            bytes: &mut self.bytes,
+            used: 0,
+        }
+    }
+
+    fn discard(&mut self, used: usize) {
+        self.bytes.drain(..used);
+    }
+}
+
+struct BorrowedMessageDeframer<'a> {
+    bytes: &'a mut [u8],
+    used: usize,
+}
+
+impl<'a> BorrowedMessageDeframer<'a> {
+    fn pop(&mut self) -> Option<&'a [u8]> {
+        let record = self.bytes.split_off_mut(..3)?;
+        self.used += record.len();
+        Some(record)
+    }
+
+    fn done(self) -> usize {
+        self.used
+    }
+}
+
+struct Error;
+
+trait State {
+    fn handle<'m>(self: Box<Self>, message: &'m [u8]) -> Result<Box<dyn State + 'm>, Error>
+    where
+        Self: 'm;
+    fn into_owned(self: Box<Self>) -> Box<dyn State>;
+}
+
+struct Connection {
+    incoming_tls: MessageDeframer,
+    state: Option<Box<dyn State>>,
+}
+
+fn process_msg(state: Box<dyn State>, message: &[u8]) -> Result<Box<dyn State>, Error> {
+    state.handle(message).map(|next| next.into_owned())
+}
+
+impl Connection {
+    fn process_new_packets(&mut self) -> Result<(), Error> {
+        let mut state = self.state.take().ok_or(Error)?;
+        let mut incoming_tls = self.incoming_tls.borrow();
+        while let Some(message) = incoming_tls.pop() {
+            match process_msg(state, message) {
+                Ok(next) => state = next,
+                Err(error) => {
+                    let used = incoming_tls.done();
+                    self.incoming_tls.discard(used);
+                    return Err(error);
+                }
+            }
+        }
+        let used = incoming_tls.done();
+        self.incoming_tls.discard(used);
+        self.state = Some(state);
+        Ok(())
+    }
+}
+
+fn main() {}

@@ -1,0 +1,75 @@
+// A function that owns the borrowing state runs the loop and may use `?` freely. Every way
+// out of it leads to the one discard behind the call.
+#![allow(dead_code)]
+
+struct MessageDeframer {
+    bytes: Vec<u8>,
+}
+
+impl MessageDeframer {
+    fn borrow(&mut self) -> BorrowedMessageDeframer<'_> {
+        BorrowedMessageDeframer {
+            bytes: &mut self.bytes,
+            used: 0,
+        }
+    }
+
+    fn discard(&mut self, used: usize) {
+        self.bytes.drain(..used);
+    }
+}
+
+struct BorrowedMessageDeframer<'a> {
+    bytes: &'a mut [u8],
+    used: usize,
+}
+
+impl<'a> BorrowedMessageDeframer<'a> {
+    fn pop(&mut self) -> Option<&'a [u8]> {
+        let record = self.bytes.split_off_mut(..3)?;
+        self.used += record.len();
+        Some(record)
+    }
+
+    fn done(self) -> usize {
+        self.used
+    }
+}
+
+struct Error;
+
+trait State {
+    fn handle<'m>(self: Box<Self>, message: &'m [u8]) -> Result<Box<dyn State + 'm>, Error>
+    where
+        Self: 'm;
+    fn into_owned(self: Box<Self>) -> Box<dyn State>;
+}
+
+struct Connection {
+    incoming_tls: MessageDeframer,
+    state: Option<Box<dyn State>>,
+}
+
+fn advance<'m>(
+    mut state: Box<dyn State + 'm>,
+    incoming_tls: &mut BorrowedMessageDeframer<'m>,
+) -> Result<Box<dyn State>, Error> {
+    while let Some(message) = incoming_tls.pop() {
+        state = state.handle(message)?;
+    }
+    Ok(state.into_owned())
+}
+
+impl Connection {
+    fn process_new_packets(&mut self) -> Result<(), Error> {
+        let state = self.state.take().ok_or(Error)?;
+        let mut incoming_tls = self.incoming_tls.borrow();
+        let result = advance(state, &mut incoming_tls);
+        let used = incoming_tls.done();
+        self.incoming_tls.discard(used);
+        self.state = Some(result?);
+        Ok(())
+    }
+}
+
+fn main() {}

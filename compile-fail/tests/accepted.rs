@@ -1,0 +1,15 @@
+//! The compiler accepts each accepted case, without a warning.
+
+use std::path::Path;
+
+use compile_fail::accepted;
+use compile_fail::suite::Suite;
+
+#[test]
+fn accepted_without_a_word() {
+    let suite = Suite::open(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let scratch = Path::new(env!("CARGO_TARGET_TMPDIR")).join("accepted");
+    if let Err(words) = accepted::compile(&suite, &scratch) {
+        panic!("{words}");
+    }
+}

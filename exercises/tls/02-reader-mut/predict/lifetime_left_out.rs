@@ -1,0 +1,18 @@
+struct ReaderMut<'a> {
+    buffer: &'a mut [u8],
+}
+
+impl ReaderMut<'_> {
+    fn take(&mut self, length: usize) -> Option<&mut [u8]> {
+        self.buffer.split_off_mut(..length)
+    }
+}
+
+fn main() {
+    let mut bytes = [22, 3, 3, 0, 2];
+    let mut reader = ReaderMut { buffer: &mut bytes };
+    let content_type = reader.take(1);
+    let version = reader.take(2);
+    assert_eq!(content_type, Some(&mut [22][..]));
+    assert_eq!(version, Some(&mut [3, 3][..]));
+}

@@ -1,0 +1,13 @@
+impl<'a> ReaderMut<'a> {
+    pub fn take(&mut self, length: usize) -> Option<&'a mut [u8]> {
+        if self.left() < length {
+            return None;
+        }
+        let buffer = core::mem::take(&mut self.buffer);
+        let rest = buffer.len() - length;
+        let (rest, taken) = buffer.split_at_mut(rest);
+        self.buffer = rest;
+        self.used += length;
+        Some(taken)
+    }
+}

@@ -1,0 +1,10 @@
+impl<'a> ReaderMut<'a> {
+    pub fn take<'s: 'a>(&'s mut self, length: usize) -> Option<&'a mut [u8]> {
+        if self.left() < length {
+            return None;
+        }
+        let current = self.used;
+        self.used += length;
+        Some(&mut self.buffer[current..current + length])
+    }
+}

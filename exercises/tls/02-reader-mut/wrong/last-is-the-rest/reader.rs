@@ -1,0 +1,5 @@
+impl<'a> ReaderMut<'a> {
+    pub fn take_last(&mut self, length: usize) -> Option<&'a mut [u8]> {
+        self.buffer.split_off_mut(length..)
+    }
+}

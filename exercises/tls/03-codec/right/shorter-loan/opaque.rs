@@ -1,0 +1,16 @@
+impl<'a, 'r: 'a, const FLOOR: usize, const CEILING: usize> Codec<'r>
+    for Opaque<'a, FLOOR, CEILING>
+{
+    fn read(r: &mut Reader<'r>) -> Result<Self, InvalidMessage> {
+        let length = read_length(CEILING, r)?;
+        match r.take(length) {
+            Some(bytes) => Self::new(bytes),
+            None => Err(InvalidMessage::MissingData("a payload")),
+        }
+    }
+
+    fn encode(&self, bytes: &mut Vec<u8>) {
+        encode_length(CEILING, self.0.len(), bytes);
+        bytes.extend_from_slice(self.0);
+    }
+}

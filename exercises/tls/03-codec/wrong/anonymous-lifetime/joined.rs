@@ -1,0 +1,7 @@
+pub fn read_joined<T>(fragments: &[&[u8]]) -> Result<T, InvalidMessage>
+where
+    T: Codec<'_>,
+{
+    let joined = fragments.concat();
+    T::read_bytes(&joined)
+}

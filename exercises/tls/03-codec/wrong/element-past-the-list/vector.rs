@@ -1,0 +1,30 @@
+impl<'a, T, const FLOOR: usize, const CEILING: usize> Codec<'a> for Vector<'a, T, FLOOR, CEILING>
+where
+    T: Codec<'a>,
+{
+    fn read(r: &mut Reader<'a>) -> Result<Self, InvalidMessage> {
+        let length = read_length(CEILING, r)?;
+        let bytes = r
+            .clone()
+            .take(length)
+            .ok_or(InvalidMessage::MissingData("a list"))?;
+        Opaque::<FLOOR, CEILING>::new(bytes)?;
+        let start = r.used();
+        while r.used() - start < length {
+            let before = r.left();
+            T::read(r)?;
+            if r.left() == before {
+                return Err(InvalidMessage::IllegalLength("a list"));
+            }
+        }
+        Ok(Self {
+            bytes,
+            element: PhantomData,
+        })
+    }
+
+    fn encode(&self, bytes: &mut Vec<u8>) {
+        encode_length(CEILING, self.bytes.len(), bytes);
+        bytes.extend_from_slice(self.bytes);
+    }
+}

@@ -1,0 +1,7 @@
+impl<'a> Codec<'a> for Handshake<'a> {
+    fn read(_: &mut Reader<'_>) -> Result<Self, InvalidMessage> {
+        todo!("not before the payload can be read")
+    }
+
+    fn encode(&self, _: &mut Vec<u8>) {}
+}

@@ -1,0 +1,44 @@
+impl Codec<'static> for Extension<'static> {
+    fn read(r: &mut Reader<'static>) -> Result<Self, InvalidMessage> {
+        Ok(Self {
+            extension_type: ExtensionType::read(r)?,
+            extension_data: PayloadU16::read(r)?,
+        })
+    }
+
+    fn encode(&self, bytes: &mut Vec<u8>) {
+        self.extension_type.encode(bytes);
+        self.extension_data.encode(bytes);
+    }
+}
+
+impl Codec<'static> for ClientHello<'static> {
+    fn read(r: &mut Reader<'static>) -> Result<Self, InvalidMessage> {
+        Ok(Self {
+            legacy_version: u16::read(r)?,
+            random: r
+                .take(32)
+                .and_then(|bytes| bytes.try_into().ok())
+                .ok_or(InvalidMessage::MissingData("a random"))?,
+            legacy_session_id: Opaque::read(r)?,
+            cipher_suites: Vector::read(r)?,
+            legacy_compression_methods: Opaque::read(r)?,
+            extensions: Vector::read(r)?,
+        })
+    }
+
+    fn encode(&self, bytes: &mut Vec<u8>) {
+        self.legacy_version.encode(bytes);
+        bytes.extend_from_slice(self.random);
+        self.legacy_session_id.encode(bytes);
+        self.cipher_suites.encode(bytes);
+        self.legacy_compression_methods.encode(bytes);
+        self.extensions.encode(bytes);
+    }
+}
+
+impl<'a> ClientHello<'a> {
+    pub fn extension(&self, _: ExtensionType) -> Option<&'a [u8]> {
+        todo!("search a list whose elements are not `'static`")
+    }
+}

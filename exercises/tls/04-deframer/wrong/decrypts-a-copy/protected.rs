@@ -1,0 +1,24 @@
+impl<D: Decrypt> Opener for Protected<D> {
+    type Error = InvalidRecord;
+
+    fn open<'a>(
+        &mut self,
+        header: RecordHeader,
+        payload: &'a mut [u8],
+    ) -> Result<Record<'a>, InvalidRecord> {
+        match header.content_type {
+            ContentType::APPLICATION_DATA => {}
+            ContentType::CHANGE_CIPHER_SPEC => return Plaintext.open(header, payload),
+            unprotected => return Err(InvalidRecord::UnexpectedType(unprotected)),
+        }
+        let opened = self
+            .0
+            .decrypt_in_place(&header.to_bytes(), payload.to_vec().leak())
+            .ok_or(InvalidRecord::NotAuthentic)?;
+        let (content_type, payload) = inner_plaintext(opened)?;
+        Ok(Record {
+            content_type,
+            payload,
+        })
+    }
+}

@@ -1,0 +1,9 @@
+impl MessageDeframer {
+    pub fn borrow(&mut self) -> BorrowedMessageDeframer<'_> {
+        self.popped = 0;
+        BorrowedMessageDeframer {
+            reader: ReaderMut::new(&mut self.bytes[self.start..self.end]),
+            popped: Some(&mut self.popped),
+        }
+    }
+}

@@ -1,0 +1,2 @@
+#[derive(Debug, PartialEq, Eq)]
+pub struct Consumed(usize);

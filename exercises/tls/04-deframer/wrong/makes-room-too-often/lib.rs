@@ -1,0 +1,17 @@
+impl MessageDeframer {
+    fn make_room(&mut self) -> io::Result<()> {
+        if self.start > 0 {
+            self.bytes.copy_within(self.start..self.end, 0);
+            self.end -= self.start;
+            self.start = 0;
+        }
+        if self.end == self.bytes.len() {
+            if self.bytes.len() == MAX_BUFFER {
+                return Err(io::Error::new(io::ErrorKind::OutOfMemory, "full"));
+            }
+            let length = (2 * self.bytes.len()).clamp(MIN_BUFFER, MAX_BUFFER);
+            self.bytes.resize(length, 0);
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,25 @@
+impl<D: Decrypt> Opener for Protected<D> {
+    type Error = InvalidRecord;
+
+    fn open<'a>(
+        &mut self,
+        header: RecordHeader,
+        payload: &'a mut [u8],
+    ) -> Result<Record<'a>, InvalidRecord> {
+        match header.content_type {
+            ContentType::APPLICATION_DATA => {}
+            ContentType::CHANGE_CIPHER_SPEC => return Plaintext.open(header, payload),
+            unprotected => return Err(InvalidRecord::UnexpectedType(unprotected)),
+        }
+        let opened = self
+            .0
+            .decrypt_in_place(&header.to_bytes(), payload)
+            .ok_or(InvalidRecord::NotAuthentic)?;
+        let (content_type, content) = inner_plaintext(opened)?;
+        let length = content.len();
+        Ok(Record {
+            content_type,
+            payload: &mut opened[..length],
+        })
+    }
+}

@@ -1,0 +1,1 @@
+pub const MAX_BUFFER: usize = MAX_CIPHERTEXT;

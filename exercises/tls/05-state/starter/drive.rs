@@ -1,0 +1,26 @@
+//! A whole flight, and one ownership at its end.
+
+use crate::{Context, Message, State};
+
+/// Gives `messages` to `state`, one after another, and returns the last state as
+/// one that borrows nothing.
+///
+/// The states in between may borrow as they like: they are used up within this
+/// call. Only the last one is made to own what it keeps. On failure nothing is
+/// copied, as nothing is kept.
+///
+/// Step 4: it makes every state own what it keeps, needed or not.
+///
+/// # Errors
+///
+/// The first error of a state. The messages behind it are not looked at.
+pub fn run_flight<'m, C: Context>(
+    mut state: Box<dyn State<C>>,
+    cx: &mut C,
+    messages: impl IntoIterator<Item = Message<'m>>,
+) -> Result<Box<dyn State<C>>, C::Error> {
+    for message in messages {
+        state = state.handle(cx, message)?.into_owned();
+    }
+    Ok(state)
+}

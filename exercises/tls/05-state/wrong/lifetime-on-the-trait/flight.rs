@@ -1,0 +1,63 @@
+impl<'m> State<'m, Transcript> for ExpectCertificate {
+    fn handle(
+        self: Box<Self>,
+        _cx: &mut Transcript,
+        message: Message<'m>,
+    ) -> Result<Box<dyn State<'m, Transcript> + 'm>, FlightError> {
+        match message.typ {
+            HandshakeType::CERTIFICATE => Ok(Box::new(ExpectCertificateVerify {
+                certificate: Payload::Borrowed(end_entity(message)?),
+            })),
+            HandshakeType::HELLO_REQUEST => Ok(self),
+            unexpected => Err(FlightError::Unexpected(unexpected)),
+        }
+    }
+
+    fn into_owned(self: Box<Self>) -> Box<dyn State<'static, Transcript>> {
+        self
+    }
+}
+
+impl<'m> State<'m, Transcript> for ExpectCertificateVerify<'m> {
+    fn handle(
+        self: Box<Self>,
+        cx: &mut Transcript,
+        message: Message<'m>,
+    ) -> Result<Box<dyn State<'m, Transcript> + 'm>, FlightError> {
+        match message.typ {
+            HandshakeType::CERTIFICATE_VERIFY => {
+                cx.verified = Some((self.certificate.len(), self.certificate.as_ptr().addr()));
+                Ok(Box::new(ExpectFinished))
+            }
+            HandshakeType::HELLO_REQUEST => Ok(self),
+            unexpected => Err(FlightError::Unexpected(unexpected)),
+        }
+    }
+
+    fn into_owned(self: Box<Self>) -> Box<dyn State<'static, Transcript>> {
+        Box::new(ExpectCertificateVerify {
+            certificate: self.certificate.into_owned(),
+        })
+    }
+}
+
+impl<'m> State<'m, Transcript> for ExpectFinished {
+    fn handle(
+        self: Box<Self>,
+        cx: &mut Transcript,
+        message: Message<'m>,
+    ) -> Result<Box<dyn State<'m, Transcript> + 'm>, FlightError> {
+        match message.typ {
+            HandshakeType::FINISHED if !cx.finished => {
+                cx.finished = true;
+                Ok(self)
+            }
+            HandshakeType::HELLO_REQUEST => Ok(self),
+            unexpected => Err(FlightError::Unexpected(unexpected)),
+        }
+    }
+
+    fn into_owned(self: Box<Self>) -> Box<dyn State<'static, Transcript>> {
+        self
+    }
+}

@@ -1,0 +1,11 @@
+pub trait State<C: Context>: Send + Sync {
+    fn handle<'m>(
+        self: Box<Self>,
+        cx: &mut C,
+        message: Message<'m>,
+    ) -> Result<Box<dyn State<C> + 'm>, C::Error>
+    where
+        Self: 'static;
+
+    fn into_owned(self: Box<Self>) -> Box<dyn State<C>>;
+}

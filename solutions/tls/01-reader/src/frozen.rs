@@ -1,0 +1,62 @@
+//! The reader over an exclusive slice, with a `take` that freezes it.
+
+/// Walks over `&'a mut [u8]` and hands out one exclusive piece at a time.
+#[derive(Debug)]
+pub struct ReaderMut<'a> {
+    buffer: &'a mut [u8],
+    cursor: usize,
+}
+
+impl<'a> ReaderMut<'a> {
+    /// A reader at the start of `buffer`.
+    pub fn new(buffer: &'a mut [u8]) -> Self {
+        Self { buffer, cursor: 0 }
+    }
+
+    /// The next `length` bytes, or `None` if there are fewer.
+    ///
+    /// Asking for too much changes nothing.
+    ///
+    /// The result is a reborrow of the field through `&mut self`, so it lives at
+    /// most as long as that borrow: while it is alive the reader cannot be used.
+    // ANCHOR: take
+    pub fn take(&mut self, length: usize) -> Option<&mut [u8]> {
+        if self.left() < length {
+            return None;
+        }
+        let current = self.cursor;
+        self.cursor += length;
+        Some(&mut self.buffer[current..current + length])
+    }
+    // ANCHOR_END: take
+
+    /// How many bytes are left.
+    pub fn left(&self) -> usize {
+        self.buffer.len() - self.cursor
+    }
+}
+
+/// Overwrites the payload of every complete application data record (type 23) with
+/// zeros and leaves all other bytes as they are. Returns how many it has redacted.
+///
+/// A record is a five-byte header and a payload. The header is the type, two bytes
+/// of version, and the payload's length in two bytes (RFC 8446, section 5.1).
+// ANCHOR: redact
+pub fn redact_records(reader: &mut ReaderMut<'_>) -> usize {
+    let mut redacted = 0;
+    while let Some(header) = reader.take(5) {
+        // Numbers are `Copy`. With them in hand the header is used no more, and the
+        // borrow of the reader has ended when the payload is asked for.
+        let content_type = header[0];
+        let length = usize::from(u16::from_be_bytes([header[3], header[4]]));
+        let Some(payload) = reader.take(length) else {
+            break;
+        };
+        if content_type == 23 {
+            payload.fill(0);
+            redacted += 1;
+        }
+    }
+    redacted
+}
+// ANCHOR_END: redact

@@ -1,0 +1,7 @@
+//! Running cargo and rustc, and understanding what they say.
+
+pub mod build;
+pub mod diagnostic;
+pub mod environment;
+pub mod message;
+pub mod rustc;

@@ -1,0 +1,292 @@
+//! The command line: every command and option, and what `--help` says about it.
+
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::commands;
+use crate::error::Error;
+use crate::terminal::{BAD, Look, paint};
+
+/// What `--help` says below the commands.
+const AFTER_HELP: &str = "\
+An exercise is called by its id (exercise-3), its number in the main track (3) or its
+folder (03-codec). The commands work from any folder inside the workshop.
+
+Exit codes: 0 passed, 1 not yet, 2 the command was used in a wrong way, 3 the workshop
+itself is broken.
+
+NO_COLOR and CLICOLOR_FORCE are obeyed. WORKSHOP_PLAIN=1 is the same as --plain.
+WORKSHOP_TIMEOUT=60 gives the tests of a step 60 seconds; otherwise they are stopped after 10.";
+
+/// The borrow-checker workshop: check exercises, get hints, compare solutions.
+///
+/// Without a command it shows where you are and what comes next.
+#[derive(Debug, Parser)]
+#[command(name = "xtask", bin_name = "cargo xtask", after_help = AFTER_HELP)]
+pub struct Cli {
+    /// Nothing but words: no colours, symbols or drawings. For screen readers
+    #[arg(long, global = true, display_order = 900)]
+    pub plain: bool,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Show where you are and what comes next, as with no command at all
+    Status(StatusArgs),
+    /// List the exercises: titles, minutes, and how each one stands
+    List(ListArgs),
+    /// Judge an exercise: which steps pass, and what the compiler says about the others
+    Check(CheckArgs),
+    /// Show the next hint for a step
+    ///
+    /// Each step has four: a question, where to read, the shape of the answer, and nearly
+    /// the code. Ask again for the next one.
+    #[command(verbatim_doc_comment)]
+    Hint(HintArgs),
+    /// Show a compiler error of the workshop with its loan drawn
+    ///
+    /// Where the loan starts, what conflicts with it, and which later use keeps it alive:
+    /// all of it as rustc recorded it.
+    #[command(verbatim_doc_comment)]
+    Explain(ExplainArgs),
+    /// Compare your answer with the solution, or put the solution in its place
+    Solution(SolutionArgs),
+    /// Start an exercise over; your files are saved first
+    Reset(ResetArgs),
+    /// Bring back files that `reset`, `solution --apply` or `restore` have replaced
+    Restore(RestoreArgs),
+    /// Find out whether all is ready: toolchain, crates, files
+    Doctor(DoctorArgs),
+    /// Build or test the book
+    Book(BookArgs),
+    /// For authors: prove that the exercises judge rightly
+    ///
+    /// The starter fails as intended, no quick fix solves it, the solution and the other
+    /// right answers pass, and each wrong answer is rejected for the right reason. Your
+    /// own files are not touched.
+    #[command(verbatim_doc_comment)]
+    Verify(VerifyArgs),
+    /// For authors: record the compiler's errors and the checksums anew
+    Bless(BlessArgs),
+}
+
+/// How to print a result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum Format {
+    /// For people
+    #[default]
+    Text,
+    /// For tools
+    Json,
+}
+
+/// `status`
+#[derive(Debug, Default, Args)]
+pub struct StatusArgs {
+    /// How to print it
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+/// `list`
+#[derive(Debug, Args)]
+pub struct ListArgs {
+    /// Only this track, such as tls
+    #[arg(long, value_name = "TRACK")]
+    pub track: Option<String>,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+/// `check`
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    /// The exercise: exercise-3, 3 or 03-codec
+    #[arg(value_name = "ID", required_unless_present = "all")]
+    pub id: Option<String>,
+    /// Judge this step only, which is quicker; it does not count as solved
+    #[arg(long, value_name = "N")]
+    pub step: Option<usize>,
+    /// Judge every exercise
+    #[arg(long, conflicts_with_all = ["id", "step"])]
+    pub all: bool,
+    /// How to print the verdict
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+/// `hint`
+#[derive(Debug, Args)]
+pub struct HintArgs {
+    /// The exercise: exercise-3, 3 or 03-codec
+    #[arg(value_name = "ID")]
+    pub id: String,
+    /// The step; otherwise the first one that did not pass when you last checked
+    #[arg(long, value_name = "N")]
+    pub step: Option<usize>,
+    /// Show all hints of the step at once
+    #[arg(long)]
+    pub all: bool,
+}
+
+/// `explain`
+#[derive(Debug, Args)]
+pub struct ExplainArgs {
+    /// An exercise, an error code such as E0499 (or no-code), or a case of compile-fail/
+    #[arg(value_name = "ID|CODE")]
+    pub subject: String,
+    /// The errors of this step; otherwise of the step where you are
+    #[arg(long, value_name = "N")]
+    pub step: Option<usize>,
+    /// The errors of all steps; for a code, every recorded error instead of the shortest
+    #[arg(long)]
+    pub all: bool,
+}
+
+/// `solution`
+#[derive(Debug, Args)]
+pub struct SolutionArgs {
+    /// The exercise: exercise-3, 3 or 03-codec
+    #[arg(value_name = "ID")]
+    pub id: String,
+    /// Show it although you have not solved the exercise yet
+    #[arg(long)]
+    pub peek: bool,
+    /// Put the solution in place of your files, to catch up; yours are saved first
+    #[arg(long, conflicts_with = "peek")]
+    pub apply: bool,
+}
+
+/// `reset`
+#[derive(Debug, Args)]
+pub struct ResetArgs {
+    /// The exercise: exercise-3, 3 or 03-codec
+    #[arg(value_name = "ID")]
+    pub id: String,
+}
+
+/// `restore`
+#[derive(Debug, Args)]
+pub struct RestoreArgs {
+    /// The exercise: exercise-3, 3 or 03-codec
+    #[arg(value_name = "ID")]
+    pub id: String,
+    /// Show the saved copies and change nothing
+    #[arg(long, conflicts_with = "number")]
+    pub list: bool,
+    /// Bring back this copy; otherwise the newest that differs from what you have
+    #[arg(long, value_name = "N")]
+    pub number: Option<u32>,
+}
+
+/// `doctor`
+#[derive(Debug, Args)]
+pub struct DoctorArgs {
+    /// How to print it
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+/// `book`
+#[derive(Debug, Args)]
+pub struct BookArgs {
+    /// What to do with it.
+    #[command(subcommand)]
+    pub action: BookAction,
+}
+
+/// What to do with the book.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Subcommand)]
+pub enum BookAction {
+    /// Build it as web pages that can be read offline
+    Build,
+    /// Check its links, anchors and quotations
+    Test,
+}
+
+/// `verify`
+#[derive(Debug, Args)]
+pub struct VerifyArgs {
+    /// The exercise; otherwise all of them
+    #[arg(value_name = "ID")]
+    pub id: Option<String>,
+}
+
+/// `bless`
+#[derive(Debug, Args)]
+pub struct BlessArgs {
+    /// The exercise; otherwise all of them, and compile-fail/
+    #[arg(value_name = "ID")]
+    pub id: Option<String>,
+}
+
+/// Runs the command that the program was started with.
+pub fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let look = Look::chosen(cli.plain);
+    if look == Look::Plain {
+        anstream::ColorChoice::Never.write_global();
+    }
+    match run(cli.command, look) {
+        Ok(code) => ExitCode::from(code),
+        Err(error) => {
+            anstream::eprintln!("{} {error}", paint(BAD, "error:"));
+            ExitCode::from(error.exit_code())
+        }
+    }
+}
+
+fn run(command: Option<Command>, look: Look) -> Result<u8, Error> {
+    match command.unwrap_or(Command::Status(StatusArgs::default())) {
+        Command::Status(args) => commands::status::run(&args, look),
+        Command::List(args) => commands::list::run(&args, look),
+        Command::Check(args) => commands::check::run(&args, look),
+        Command::Hint(args) => commands::hint::run(&args, look),
+        Command::Explain(args) => commands::explain::run(&args, look),
+        Command::Solution(args) => commands::solution::run(&args, look),
+        Command::Reset(args) => commands::reset::run(&args, look),
+        Command::Restore(args) => commands::restore::run(&args, look),
+        Command::Doctor(args) => commands::doctor::run(&args, look),
+        Command::Book(args) => commands::book::run(&args),
+        Command::Verify(args) => commands::verify::run(&args, look),
+        Command::Bless(args) => commands::bless::run(&args, look),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn every_command_and_option_has_help() {
+        fn look_at(command: &clap::Command) {
+            assert!(
+                command.get_about().is_some(),
+                "{} has no help",
+                command.get_name()
+            );
+            for argument in command.get_arguments() {
+                assert!(
+                    argument.get_help().is_some(),
+                    "{argument} of {} has no help",
+                    command.get_name()
+                );
+            }
+            command.get_subcommands().for_each(look_at);
+        }
+        look_at(&Cli::command());
+    }
+}

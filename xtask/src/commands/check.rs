@@ -1,0 +1,142 @@
+//! `check`: the verdict on an exercise, or on all of them.
+
+use std::time::Instant;
+
+use super::{print_json, step_of};
+use crate::cargo::environment;
+use crate::cli::{CheckArgs, Format};
+use crate::error::{Error, NOT_YET, PASSED};
+use crate::hash;
+use crate::judge::{self, Bench, Candidate, edited};
+use crate::process;
+use crate::progress::Progress;
+use crate::terminal::{self, Look};
+use crate::verdict::Verdict;
+use crate::workspace::{Exercise, Workspace};
+
+/// When this is set, a line on standard error says where the time went.
+const TIMINGS_VARIABLE: &str = "WORKSHOP_TIMINGS";
+
+/// Judges, prints the verdict, and remembers what has passed.
+pub fn run(args: &CheckArgs, look: Look) -> Result<u8, Error> {
+    let started = Instant::now();
+    refuse_trybuild()?;
+    let workspace = Workspace::find()?;
+    let candidates = candidates(&workspace, args)?;
+    let hashes = hashes(&candidates)?;
+
+    let target = environment::target_dir(&workspace.root).join("workshop");
+    let sitting = judge::judge(
+        &candidates,
+        &Bench {
+            root: &workspace.root,
+            cache: target.join("predictions"),
+            target_dir: &target,
+            limit: process::time_limit()?,
+            offline: false,
+            // A line that changes all the time is no help to a screen reader.
+            progress: look == Look::Rich,
+        },
+    )?;
+    let mut verdicts = Vec::new();
+    for (candidate, judged) in candidates.iter().zip(sitting.judged) {
+        let mut verdict = judged.verdict;
+        edited::mark(
+            &mut verdict,
+            candidate.exercise,
+            &edited::edited(&candidate.exercise.dir)?,
+        );
+        verdicts.push(verdict);
+    }
+
+    let mut progress = Progress::load(&workspace.root);
+    if args.step.is_none() {
+        for ((candidate, verdict), before) in candidates.iter().zip(&verdicts).zip(&hashes) {
+            remember(&mut progress, candidate.exercise, verdict, before)?;
+        }
+        progress.save();
+    }
+    match (args.format, verdicts.as_slice()) {
+        (Format::Json, [verdict]) if !args.all => print_json(verdict),
+        (Format::Json, verdicts) => print_json(&verdicts),
+        (Format::Text, [verdict]) if !args.all => {
+            terminal::print(&terminal::verdict::render(
+                &workspace, &progress, verdict, look,
+            ));
+        }
+        (Format::Text, verdicts) => {
+            terminal::print(&terminal::verdict::render_all(&workspace, verdicts, look));
+        }
+    }
+    if std::env::var_os(TIMINGS_VARIABLE).is_some() {
+        let (all, cargo, tests) = (started.elapsed(), sitting.cargo, sitting.trials);
+        let ours = all.saturating_sub(cargo + tests);
+        eprintln!("{all:.0?}: cargo {cargo:.0?}, running tests {tests:.0?}, the rest {ours:.0?}");
+    }
+    let passed = verdicts.iter().all(|verdict| verdict.passed);
+    Ok(if passed { PASSED } else { NOT_YET })
+}
+
+/// With `TRYBUILD=overwrite` the answers would be written over the questions.
+pub(super) fn refuse_trybuild() -> Result<(), Error> {
+    match std::env::var_os("TRYBUILD") {
+        None => Ok(()),
+        Some(value) => Err(Error::usage(format!(
+            "TRYBUILD is set (to `{}`): it makes trybuild write over the recorded errors, so \
+             nothing is judged.\nUnset it and try again.",
+            value.display()
+        ))),
+    }
+}
+
+fn candidates<'a>(workspace: &'a Workspace, args: &CheckArgs) -> Result<Vec<Candidate<'a>>, Error> {
+    let exercises: Vec<&Exercise> = match &args.id {
+        Some(id) => vec![workspace.exercise(id)?],
+        None => {
+            workspace.refuse_unreadable()?;
+            workspace.exercises.iter().collect()
+        }
+    };
+    let mut candidates = Vec::new();
+    for exercise in exercises {
+        let mut candidate = Candidate::learners(exercise);
+        if let Some(step) = args.step {
+            let step = step_of(exercise, step)?;
+            candidate.steps = step..=step;
+        }
+        if !exercise.dir.join("src/lib.rs").is_file() {
+            return Err(Error::broken(format!(
+                "{}/src/lib.rs is missing. `cargo xtask restore {id}` brings back a saved copy, \
+                 `cargo xtask reset {id}` the starter.",
+                exercise.path(),
+                id = exercise.id(),
+            )));
+        }
+        candidates.push(candidate);
+    }
+    if candidates.is_empty() {
+        return Err(Error::broken("there are no exercises in exercises/"));
+    }
+    Ok(candidates)
+}
+
+fn hashes(candidates: &[Candidate<'_>]) -> Result<Vec<String>, Error> {
+    let source = |one: &Candidate<'_>| hash::of_folder(&one.dir.join("src"));
+    candidates.iter().map(source).collect()
+}
+
+/// Binds a verdict to the files that it judged. If they were edited in between,
+/// it is about neither the old nor the new ones.
+fn remember(
+    progress: &mut Progress,
+    exercise: &Exercise,
+    verdict: &Verdict,
+    before: &str,
+) -> Result<(), Error> {
+    let unsolved = verdict.next_step();
+    progress.record_step(exercise.id(), unsolved.map(|step| step.step));
+    if verdict.passed && hash::of_folder(&exercise.dir.join("src"))? == *before {
+        progress.record_solved(exercise.id(), before);
+    }
+    Ok(())
+}

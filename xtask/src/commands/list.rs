@@ -1,0 +1,144 @@
+//! `cargo xtask list`: the exercises, and how each one stands.
+
+use std::fmt::Write;
+
+use serde::Serialize;
+
+use crate::cli::{Format, ListArgs};
+use crate::error::{Error, PASSED};
+use crate::progress::{Progress, State, standing};
+use crate::terminal::{CODE, GOOD, HEADING, Look, QUIET, WARN, count, paint, print, warn};
+use crate::workspace::{Exercise, Workspace};
+
+/// `list --format json`.
+#[derive(Serialize)]
+struct List<'w> {
+    schema: u32,
+    minutes: u32,
+    exercises: Vec<Row<'w>>,
+}
+
+/// One exercise in the list.
+#[derive(Serialize)]
+struct Row<'w> {
+    id: &'w str,
+    title: &'w str,
+    track: &'w str,
+    path: String,
+    minutes: u32,
+    steps: usize,
+    state: State,
+}
+
+/// Shows them.
+pub fn run(args: &ListArgs, look: Look) -> Result<u8, Error> {
+    let workspace = Workspace::find()?;
+    let progress = Progress::load(&workspace.root);
+    let mut all = standing::all(&workspace, &progress);
+    if let Some(track) = &args.track {
+        refuse_unknown_track(&workspace, track)?;
+        all.retain(|(exercise, _)| exercise.track == *track);
+    }
+    for exercise in &workspace.unreadable {
+        warn(&format!(
+            "{} is left out: {}",
+            exercise.path, exercise.problem
+        ));
+    }
+    match args.format {
+        Format::Json => super::print_json(&List {
+            schema: 1,
+            minutes: minutes(&all),
+            exercises: all
+                .iter()
+                .map(|(exercise, state)| row(exercise, *state))
+                .collect(),
+        }),
+        Format::Text => print(&text(&all, look)),
+    }
+    Ok(PASSED)
+}
+
+fn row<'w>(exercise: &'w Exercise, state: State) -> Row<'w> {
+    Row {
+        id: exercise.id(),
+        title: &exercise.manifest.title,
+        track: &exercise.track,
+        path: exercise.path(),
+        minutes: exercise.manifest.minutes,
+        steps: exercise.manifest.steps.len(),
+        state,
+    }
+}
+
+fn text(all: &[(&Exercise, State)], look: Look) -> String {
+    let ids = all.iter().map(|(exercise, _)| exercise.id().len());
+    let width = ids.max().unwrap_or(0);
+    let tracks: Vec<_> = all.chunk_by(|a, b| a.0.track == b.0.track).collect();
+    let mut out = String::new();
+    for track in &tracks {
+        if !out.is_empty() {
+            out.push('\n');
+        }
+        let name = paint(HEADING, format!("Track {}", track[0].0.track));
+        let exercises = count(track.len(), "exercise");
+        let _ = writeln!(out, "{name}: {exercises}, {}\n", duration(minutes(track)));
+        for (exercise, state) in *track {
+            out.push_str(&line(exercise, *state, width, look));
+        }
+    }
+    if tracks.len() > 1 {
+        let _ = writeln!(out, "\nAll together: {}", duration(minutes(all)));
+    }
+    out
+}
+
+fn line(exercise: &Exercise, state: State, width: usize, look: Look) -> String {
+    let (id, words) = (exercise.id(), state.words());
+    let (title, minutes) = (&exercise.manifest.title, exercise.manifest.minutes);
+    let style = match state {
+        State::Solved => GOOD,
+        State::Applied => CODE,
+        State::ChangedSince => WARN,
+        State::NotYet => QUIET,
+    };
+    match look {
+        Look::Plain => format!("{id}, {words}: {title}, {minutes} minutes\n"),
+        Look::Rich => format!(
+            "  {} {id:width$}  {minutes:>3} min  {}  {title}\n",
+            paint(style, state.symbol()),
+            paint(style, format!("{words:13}")),
+        ),
+    }
+}
+
+/// `45 minutes`, `5 h 15 min`
+fn duration(minutes: u32) -> String {
+    match (minutes / 60, minutes % 60) {
+        (0, minutes) => count(minutes as usize, "minute"),
+        (hours, 0) => count(hours as usize, "hour"),
+        (hours, minutes) => format!("{hours} h {minutes} min"),
+    }
+}
+
+fn minutes(all: &[(&Exercise, State)]) -> u32 {
+    all.iter()
+        .map(|(exercise, _)| exercise.manifest.minutes)
+        .sum()
+}
+
+fn refuse_unknown_track(workspace: &Workspace, track: &str) -> Result<(), Error> {
+    let mut tracks: Vec<&str> = workspace
+        .exercises
+        .iter()
+        .map(|exercise| &*exercise.track)
+        .collect();
+    tracks.dedup();
+    if tracks.contains(&track) {
+        return Ok(());
+    }
+    Err(Error::usage(format!(
+        "there is no track `{track}`; there are: {}",
+        tracks.join(", ")
+    )))
+}

@@ -1,0 +1,107 @@
+//! `cargo xtask`: where you are, and what comes next.
+
+use std::fmt::Write;
+
+use serde::Serialize;
+
+use crate::cli::{Format, StatusArgs};
+use crate::error::{Error, PASSED};
+use crate::progress::{Progress, State, standing};
+use crate::terminal::verdict::commands;
+use crate::terminal::{GOOD, HEADING, Look, bar, count, paint, print, section};
+use crate::workspace::{Exercise, Workspace};
+
+/// `status --format json`.
+#[derive(Serialize)]
+struct Status<'w> {
+    schema: u32,
+    done: usize,
+    exercises: usize,
+    next: Option<&'w str>,
+}
+
+/// Shows it.
+pub fn run(args: &StatusArgs, look: Look) -> Result<u8, Error> {
+    let workspace = Workspace::find()?;
+    if workspace.exercises.is_empty() {
+        workspace.refuse_unreadable()?;
+        return Err(Error::broken("there are no exercises in exercises/"));
+    }
+    let progress = Progress::load(&workspace.root);
+    let all = standing::all(&workspace, &progress);
+    let done = all.iter().filter(|(_, state)| state.is_done()).count();
+    let next = all.iter().find(|(_, state)| !state.is_done());
+    match args.format {
+        Format::Json => {
+            let next = next.map(|(exercise, _)| exercise.id());
+            let status = Status {
+                schema: 1,
+                done,
+                exercises: all.len(),
+                next,
+            };
+            super::print_json(&status);
+        }
+        Format::Text => {
+            let mut out = format!("{}\n\n", paint(HEADING, "The borrow-checker workshop"));
+            let _ = writeln!(out, "  {}\n", bar::render(done, all.len(), look));
+            out.push_str(&match next {
+                Some((exercise, state)) => to_do(&workspace, exercise, *state, &progress),
+                None => all_done(),
+            });
+            print(&out);
+        }
+    }
+    Ok(PASSED)
+}
+
+fn to_do(workspace: &Workspace, exercise: &Exercise, state: State, progress: &Progress) -> String {
+    let id = exercise.id();
+    let steps = &exercise.manifest.steps;
+    let at = progress
+        .unsolved_step(id)
+        .and_then(|step| Some((step, steps.get(step - 1)?)));
+    let place = match (at, state) {
+        (Some((step, about)), _) => {
+            format!("You are at step {step} of {}: {}", steps.len(), about.title)
+        }
+        (None, State::ChangedSince) => "You have changed it since it passed.".to_owned(),
+        (None, _) => {
+            let minutes = exercise.manifest.minutes;
+            format!("{}, about {minutes} minutes.", count(steps.len(), "step"))
+        }
+    };
+    let rows = [
+        (
+            "Read",
+            section::place(&workspace.root, &exercise.manifest.chapter, None),
+            String::new(),
+        ),
+        ("Edit", format!("{}/src/", exercise.path()), String::new()),
+        ("Check", format!("cargo xtask check {id}"), String::new()),
+        ("Hint", format!("cargo xtask hint {id}"), String::new()),
+        ("All", "cargo xtask list".to_owned(), String::new()),
+    ];
+    format!(
+        "Next: {}  {}\n{place}\n\n{}",
+        paint(HEADING, id),
+        exercise.manifest.title,
+        commands(&rows),
+    )
+}
+
+fn all_done() -> String {
+    let rows = [
+        ("List", "cargo xtask list".to_owned(), String::new()),
+        (
+            "Compare",
+            "cargo xtask solution ID".to_owned(),
+            "ours beside yours".to_owned(),
+        ),
+    ];
+    format!(
+        "{}\n\n{}",
+        paint(GOOD, "Every exercise is done."),
+        commands(&rows)
+    )
+}

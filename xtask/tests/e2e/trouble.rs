@@ -1,0 +1,248 @@
+//! What can go wrong around an exercise.
+
+use std::net::{SocketAddr, TcpStream};
+use std::time::{Duration, Instant};
+
+use crate::learner::Learner;
+
+const LIB: &str = "exercises/tls/01-line/src/lib.rs";
+
+#[test]
+fn edited_tests_are_named_and_do_not_count() {
+    let learner = Learner::small("edited");
+    learner.solves("01-line");
+    learner.edit(
+        "exercises/tls/01-line/tests/step_2.rs",
+        ".left(), 3",
+        ".left(), 1 + 2",
+    );
+    learner
+        .runs("check 1")
+        .exits(1)
+        .says("tests/step_2.rs")
+        .keeps_quiet_about("Solved");
+    learner.runs("list").keeps_quiet_about("solved");
+    learner
+        .runs("doctor")
+        .exits(1)
+        .says("exercises/tls/01-line/tests/step_2.rs");
+}
+
+#[test]
+fn trybuild_is_refused() {
+    let learner = Learner::small("trybuild");
+    for line in ["check 1", "check --all"] {
+        let ran = learner.runs_with(line, |command| {
+            command.env("TRYBUILD", "overwrite");
+        });
+        ran.exits(2).says("TRYBUILD");
+    }
+    let doctor = learner.runs_with("doctor", |command| {
+        command.env("TRYBUILD", "overwrite");
+    });
+    doctor.exits(1).says("unset TRYBUILD");
+}
+
+#[test]
+fn a_typo_gets_a_suggestion() {
+    let learner = Learner::small("typo");
+    for line in [
+        "check exercsie-1",
+        "hint exercsie-1",
+        "explain exercsie-1",
+        "solution exercsie-1",
+        "reset exercsie-1",
+        "restore exercsie-1",
+    ] {
+        learner
+            .runs(line)
+            .exits(2)
+            .says("did you mean `exercise-1`?");
+    }
+    learner
+        .runs("check exercise-1 --step 9")
+        .exits(2)
+        .says("3 steps");
+    learner
+        .runs("hint exercise-1 --step 0")
+        .exits(2)
+        .says("3 steps");
+    learner
+        .runs("list --track tsl")
+        .exits(2)
+        .says("foundations");
+    learner
+        .runs("explain E0503")
+        .exits(2)
+        .says("did you mean E0502?")
+        .says("rustc --explain E0503");
+    learner.runs("chekc 1").exits(2).says("check");
+    learner.runs("check").exits(2);
+    learner.runs("check 1 --all").exits(2);
+}
+
+#[test]
+fn any_folder_inside_will_do_and_none_outside() {
+    let learner = Learner::small("folders");
+    for folder in ["exercises", "exercises/tls/01-line/src", "book/src"] {
+        let ran = learner.runs_with("check 1", |command| {
+            command.current_dir(learner.root.join(folder));
+        });
+        ran.exits(1).says("lifetime may not live long enough");
+    }
+    let outside = tempfile::tempdir().unwrap();
+    for (line, code) in [("check 1", 2), ("", 2), ("doctor", 1)] {
+        let ran = learner.runs_with(line, |command| {
+            command.current_dir(outside.path());
+        });
+        ran.exits(code).says("is not inside the workshop");
+    }
+}
+
+#[test]
+fn spaces_in_the_path_and_no_git() {
+    let folder = tempfile::Builder::new()
+        .prefix("a work shop with späces ")
+        .tempdir()
+        .unwrap();
+    assert!(
+        folder
+            .path()
+            .ancestors()
+            .all(|folder| !folder.join(".git").exists())
+    );
+    let learner = Learner::small_in(folder.path());
+    learner.runs("check 1 --format json").exits(1);
+    learner.solves("01-line");
+    learner.runs("check 1").exits(0).says("Solved");
+    learner.runs("reset 1").exits(0);
+    learner.runs("restore 1").exits(0);
+    learner.runs("doctor").exits(0).says("Ready.");
+}
+
+#[test]
+fn the_line_endings_of_windows() {
+    let learner = Learner::small("crlf");
+    let tests = "exercises/tls/01-line/tests/step_1.rs";
+    for file in [
+        LIB,
+        tests,
+        "exercises/tls/01-line/starter/lib.rs",
+        "exercises/tls/01-line/hints/step_1.md",
+    ] {
+        learner.write(file, &learner.read(file).replace('\n', "\r\n"));
+    }
+    let verdict = learner.runs("check 1 --format json").exits(1).json();
+    assert_eq!(verdict["steps"][0]["errors"][0]["intended"], true);
+    learner
+        .runs("reset 1")
+        .exits(0)
+        .says("is the starter already");
+    learner
+        .runs("hint 1")
+        .exits(0)
+        .says("Hint 1 of 4: A question\n\nFor how long");
+    learner.runs("doctor").exits(0).says("none has been edited");
+
+    learner.solves("01-line");
+    learner.write(LIB, &learner.read(LIB).replace('\n', "\r\n"));
+    learner.runs("check 1").exits(0).says("Solved");
+    learner.runs("solution 1").exits(0).says("to the letter");
+    // The same files with the other line endings are still the solved ones.
+    learner.write(LIB, &learner.read(LIB).replace("\r\n", "\n"));
+    learner.runs("list").says("solved");
+}
+
+#[test]
+fn a_missing_piece_is_named() {
+    let learner = Learner::small("missing");
+    for folder in [
+        "exercises/tls/01-line/starter",
+        "solutions/tls/02-tally/src",
+        "exercises/tls/02-tally/hints",
+    ] {
+        std::fs::remove_dir_all(learner.root.join(folder)).unwrap();
+        learner.runs("doctor").exits(1).says(folder);
+    }
+    learner.runs("reset 1").exits(3).says("starter is missing");
+    learner
+        .runs("solution 2 --apply")
+        .exits(3)
+        .says("solution is missing");
+    learner.runs("hint 2").exits(3).says("step_1.md");
+}
+
+#[test]
+fn a_broken_manifest_hides_no_other_exercise() {
+    let learner = Learner::small("manifest");
+    learner.edit("exercises/tls/02-tally/Cargo.toml", "minutes", "minuets");
+    let list = learner.runs("list --format json").exits(0).says("minuets");
+    assert_eq!(list.json()["exercises"].as_array().unwrap().len(), 2);
+    learner.runs("").exits(0).says("Next: exercise-1");
+    learner.runs("check 1").exits(1).says("This is the error");
+    learner.runs("check 02-tally").exits(3).says("minuets");
+    learner.runs("doctor").exits(1).says("minuets");
+}
+
+/// Each of the two processes listens on a port as long as it lives.
+const ENDLESS: &str = r#"
+pub fn carry_on(_: &mut Vec<u32>) {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = listener.local_addr().unwrap().port();
+    let folder = std::env::var("PORTS").unwrap();
+    std::fs::write(format!("{folder}/{port}"), "").unwrap();
+    if std::fs::read_dir(&folder).unwrap().count() == 1 {
+        std::process::Command::new(std::env::current_exe().unwrap()).spawn().unwrap();
+    }
+    loop {
+        std::thread::park();
+    }
+}
+"#;
+
+#[test]
+fn an_endless_loop_ends_with_its_children() {
+    let learner = Learner::small("endless");
+    let ports = tempfile::tempdir().unwrap();
+    learner.write("exercises/tls/02-tally/src/lib.rs", ENDLESS);
+    let ran = learner.runs_with("check 2", |command| {
+        command
+            .env("WORKSHOP_TIMEOUT", "1")
+            .env("PORTS", ports.path());
+    });
+    ran.exits(1).says("1 second").says("failed");
+    let listening: Vec<u16> = std::fs::read_dir(ports.path())
+        .unwrap()
+        .map(|entry| {
+            entry
+                .unwrap()
+                .file_name()
+                .to_str()
+                .unwrap()
+                .parse()
+                .unwrap()
+        })
+        .collect();
+    assert_eq!(
+        listening.len(),
+        2,
+        "the learner's program and its child have both started"
+    );
+    for port in listening {
+        let address = SocketAddr::from(([127, 0, 0, 1], port));
+        // The system may need a moment to clear a process away.
+        let since = Instant::now();
+        while TcpStream::connect_timeout(&address, Duration::from_secs(1)).is_ok() {
+            assert!(
+                since.elapsed() < Duration::from_secs(20),
+                "port {port} is still served"
+            );
+        }
+    }
+    learner
+        .runs_with("check 2", |command| {
+            command.env("WORKSHOP_TIMEOUT", "soon");
+        })
+        .exits(2)
+        .says("WORKSHOP_TIMEOUT");
+}

@@ -1,0 +1,5 @@
+//! Borrowed data leaves the function.
+
+pub fn start(name: &str) {
+    std::thread::spawn(move || println!("{name}"));
+}
