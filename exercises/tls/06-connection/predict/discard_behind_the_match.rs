@@ -1,0 +1,24 @@
+#![allow(dead_code)]
+
+trait State {}
+
+struct Waits<'m>(&'m [u8]);
+
+impl State for Waits<'_> {}
+
+fn handle<'m>(message: &'m mut [u8]) -> Result<Box<dyn State + 'm>, u8> {
+    match message {
+        [11, ..] => Ok(Box::new(Waits(message))),
+        _ => Err(10),
+    }
+}
+
+fn main() {
+    let mut buffer = vec![20, 0, 0, 0];
+    let error = match handle(&mut buffer) {
+        Ok(_next) => None,
+        Err(error) => Some(error),
+    };
+    buffer.clear();
+    assert_eq!(error, Some(10));
+}
