@@ -1,0 +1,16 @@
+// In a function body `dyn Tied<'a>` lives for `'a`, in a box, behind a reference, and behind one
+// that has a name.
+#![allow(dead_code)]
+
+trait Tied<'a>: 'a {}
+
+fn keep<'r, 'a>(boxed: Box<dyn Tied<'a>>, tied: &'r (dyn Tied<'a> + 'static)) {
+    let kept: Box<dyn Tied<'a>> = boxed;
+    let _: Box<dyn Tied<'a> + 'a> = kept;
+    let kept: &dyn Tied<'a> = tied;
+    let _: &(dyn Tied<'a> + 'a) = kept;
+    let kept: &'r dyn Tied<'a> = tied;
+    let _: &'r (dyn Tied<'a> + 'a) = kept;
+}
+
+fn main() {}
