@@ -70,6 +70,16 @@ pub fn of_folder(dir: &Path) -> Result<String, Error> {
     Ok(hex(&hasher.finalize()))
 }
 
+/// When a file was written, in nanoseconds: what was found out about an older one
+/// may not be true of it.
+pub fn modified(file: &Path) -> u128 {
+    let time = std::fs::metadata(file)
+        .and_then(|data| data.modified())
+        .ok();
+    let since = time.and_then(|time| time.duration_since(std::time::UNIX_EPOCH).ok());
+    since.map_or(0, |since| since.as_nanos())
+}
+
 fn without_carriage_returns(bytes: &[u8]) -> Vec<u8> {
     let mut kept = Vec::with_capacity(bytes.len());
     for (at, &byte) in bytes.iter().enumerate() {

@@ -170,15 +170,15 @@ fn is_linker(error: &Diagnostic) -> bool {
 }
 
 /// What cargo said, and how it ended.
-pub(crate) struct Output {
-    pub(crate) success: bool,
-    pub(crate) messages: Vec<Message>,
-    pub(crate) stderr: String,
+struct Output {
+    success: bool,
+    messages: Vec<Message>,
+    stderr: String,
 }
 
 /// Runs cargo and reads its messages. What it says on standard error is shown
 /// while it works, if someone is looking, and then wiped away.
-pub(crate) fn run(mut command: std::process::Command, progress: bool) -> Result<Output, Error> {
+fn run(mut command: std::process::Command, progress: bool) -> Result<Output, Error> {
     command
         .stdin(Stdio::null())
         .stdout(Stdio::piped())

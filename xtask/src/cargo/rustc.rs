@@ -68,6 +68,7 @@ struct Kept {
 pub struct Compiler {
     root: PathBuf,
     version: String,
+    flags: Vec<String>,
     cache: PathBuf,
 }
 
@@ -84,8 +85,15 @@ impl Compiler {
         Ok(Self {
             root: root.to_path_buf(),
             version,
+            flags: Vec::new(),
             cache,
         })
+    }
+
+    /// The same compiler, called with these flags.
+    pub fn with_flags(self, flags: &[&str]) -> Self {
+        let flags = flags.iter().map(|&flag| flag.to_owned()).collect();
+        Self { flags, ..self }
     }
 
     /// `1.95.0`
@@ -104,10 +112,11 @@ impl Compiler {
         // The name says what was asked, the content whether the answer is still good:
         // so there is one file for each question, however often a crate is rebuilt.
         let mut question = program.file.display().to_string();
-        let mut depends_on = format!("{}{}", self.version, hash::of_bytes(&text));
+        let flags = self.flags.join(" ");
+        let mut depends_on = format!("{}{flags} {}", self.version, hash::of_bytes(&text));
         for (name, file) in &program.externs {
             question += &format!("\n{name} {}", file.display());
-            depends_on += &format!(" {}", modified(file));
+            depends_on += &format!(" {}", hash::modified(file));
         }
         let file = format!("{}.json", hash::of_bytes(question.as_bytes()));
         let file = self.cache.join(file);
@@ -158,7 +167,8 @@ impl Compiler {
                 "--json",
                 "diagnostic-rendered-ansi",
             ])
-            .arg(format!("--emit=metadata={}", unwanted.display()));
+            .arg(format!("--emit=metadata={}", unwanted.display()))
+            .args(&self.flags);
         for (name, path) in &program.externs {
             command
                 .arg("--extern")
@@ -188,15 +198,6 @@ impl Compiler {
         }
         Ok(said)
     }
-}
-
-/// When a file was written: a rebuilt crate makes what was kept useless.
-fn modified(file: &Path) -> u128 {
-    let time = std::fs::metadata(file)
-        .and_then(|data| data.modified())
-        .ok();
-    let since = time.and_then(|time| time.duration_since(std::time::UNIX_EPOCH).ok());
-    since.map_or(0, |since| since.as_nanos())
 }
 
 #[cfg(test)]
@@ -263,8 +264,8 @@ mod tests {
         assert!(fate().is("compiles"));
         let kept = std::fs::read_to_string(&bench.kept()[0]).unwrap();
 
-        let before = modified(&library);
-        while modified(&library) == before {
+        let before = hash::modified(&library);
+        while hash::modified(&library) == before {
             std::fs::write(&library, "two").unwrap();
         }
         assert!(fate().is("compiles"));

@@ -34,6 +34,7 @@ pub fn run(args: &CheckArgs, look: Look) -> Result<u8, Error> {
             target_dir: &target,
             limit: process::time_limit()?,
             offline: false,
+            remember_tests: false,
             // A line that changes all the time is no help to a screen reader.
             progress: look == Look::Rich,
         },

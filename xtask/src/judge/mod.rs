@@ -16,7 +16,7 @@ use crate::verdict::{Status, Verdict};
 use crate::workspace::Exercise;
 
 pub mod edited;
-mod jobs;
+pub mod jobs;
 mod libtest;
 pub mod predictions;
 pub mod problem;
@@ -68,8 +68,12 @@ pub struct Bench<'a> {
     pub root: &'a Path,
     /// Where the builds go.
     pub target_dir: &'a Path,
-    /// Where the compiler's answers about small programs are kept.
+    /// Where answers are kept: the compiler's about small programs, and, with
+    /// `remember_tests`, those of test programs.
     pub cache: PathBuf,
+    /// Do not run a test program again that has not been rebuilt. A learner's is
+    /// always run: it may do something else each time.
+    pub remember_tests: bool,
     /// How long the tests of a step may take.
     pub limit: Duration,
     /// Build without the network.

@@ -1,12 +1,13 @@
 //! Running the test program of a step.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus};
 use std::time::Duration;
 
 use super::libtest::{self, Failure};
-use super::words;
+use super::{Bench, words};
 use crate::error::Error;
+use crate::hash;
 use crate::process::{self, TIMEOUT_VARIABLE};
 use crate::terminal::count;
 
@@ -19,8 +20,14 @@ pub struct Outcome {
     pub words: String,
 }
 
-/// Runs a test program in `dir`, for no longer than `limit`.
-pub fn run(program: &Path, dir: &Path, limit: Duration) -> Result<Outcome, Error> {
+/// Runs a test program in `dir`.
+pub fn run(program: &Path, dir: &Path, bench: &Bench<'_>) -> Result<Outcome, Error> {
+    let memory = bench
+        .remember_tests
+        .then(|| Memory::of(program, &bench.cache));
+    if let Some(stdout) = memory.as_ref().and_then(Memory::recall) {
+        return Ok(outcome(failures(&libtest::parse(&stdout).failed)));
+    }
     let mut command = Command::new(program);
     command
         .current_dir(dir)
@@ -31,15 +38,13 @@ pub fn run(program: &Path, dir: &Path, limit: Duration) -> Result<Outcome, Error
         .env_remove("RUST_TEST_THREADS")
         .env_remove("RUST_TEST_SHUFFLE")
         .args(["--color", "never"]);
-    let finished = process::run(command, limit).map_err(|error| cannot_run(program, &error))?;
+    let finished =
+        process::run(command, bench.limit).map_err(|error| cannot_run(program, &error))?;
     let results = libtest::parse(&finished.stdout);
     let mut words = failures(&results.failed);
     let Some(status) = finished.status else {
-        words.push(endless(program, dir, &results, limit));
-        return Ok(Outcome {
-            passed: false,
-            words: words.join("\n\n"),
-        });
+        words.push(endless(program, dir, &results, bench.limit));
+        return Ok(outcome(words));
     };
     if !results.complete {
         words.push(died(status, &finished.stderr));
@@ -49,11 +54,44 @@ pub fn run(program: &Path, dir: &Path, limit: Duration) -> Result<Outcome, Error
         words.push(format!(
             "The tests passed, but the program ended with {status}."
         ));
+    } else if let Some(memory) = memory {
+        memory.keep(&finished.stdout);
     }
-    Ok(Outcome {
+    Ok(outcome(words))
+}
+
+fn outcome(words: Vec<String>) -> Outcome {
+    Outcome {
         passed: words.is_empty(),
         words: words.join("\n\n"),
-    })
+    }
+}
+
+/// What a test program printed that ran to its end.
+struct Memory {
+    file: PathBuf,
+    /// When the program was built: another one may print something else.
+    built: String,
+}
+
+impl Memory {
+    fn of(program: &Path, cache: &Path) -> Self {
+        let name = hash::of_bytes(program.to_string_lossy().as_bytes());
+        Self {
+            file: cache.join(format!("{name}.txt")),
+            built: format!("{}\n", hash::modified(program)),
+        }
+    }
+
+    fn recall(&self) -> Option<String> {
+        let kept = std::fs::read_to_string(&self.file).ok()?;
+        kept.strip_prefix(&self.built).map(str::to_owned)
+    }
+
+    fn keep(&self, stdout: &str) {
+        // Not being able to keep it costs time, nothing else.
+        let _ = std::fs::write(&self.file, format!("{}{stdout}", self.built));
+    }
 }
 
 /// What failed, each thing once: a `todo!` fails many tests with the same words.
@@ -160,12 +198,63 @@ mod tests {
 
     use super::*;
 
+    fn bench(dir: &Path, remember_tests: bool) -> Bench<'_> {
+        Bench {
+            root: dir,
+            target_dir: dir,
+            cache: dir.to_path_buf(),
+            remember_tests,
+            limit: Duration::from_millis(500),
+            offline: true,
+            progress: false,
+        }
+    }
+
+    fn build(program: &Path, script: &str) {
+        std::fs::write(program, format!("#!/bin/sh\n{script}\n")).unwrap();
+        std::fs::set_permissions(program, PermissionsExt::from_mode(0o755)).unwrap();
+    }
+
     fn ran(script: &str) -> Outcome {
         let dir = tempfile::tempdir().unwrap();
         let program = dir.path().join("program");
-        std::fs::write(&program, format!("#!/bin/sh\n{script}\n")).unwrap();
-        std::fs::set_permissions(&program, PermissionsExt::from_mode(0o755)).unwrap();
-        run(&program, dir.path(), Duration::from_millis(500)).unwrap()
+        build(&program, script);
+        run(&program, dir.path(), &bench(dir.path(), false)).unwrap()
+    }
+
+    #[test]
+    fn a_program_is_run_again_once_it_is_rebuilt() {
+        let dir = tempfile::tempdir().unwrap();
+        let program = dir.path().join("program");
+        let script = |result: &str| {
+            format!("echo ran >> runs; echo 'test a ... {result}'; echo 'test result: '")
+        };
+        let runs = || {
+            let runs = std::fs::read_to_string(dir.path().join("runs"));
+            runs.unwrap_or_default().lines().count()
+        };
+        build(&program, &script("ok"));
+        for (remember, total) in [(true, 1), (true, 1), (false, 2), (false, 3), (true, 3)] {
+            let bench = bench(dir.path(), remember);
+            assert!(run(&program, dir.path(), &bench).unwrap().passed);
+            assert_eq!(runs(), total);
+        }
+        let before = hash::modified(&program);
+        while hash::modified(&program) == before {
+            build(&program, &script("FAILED"));
+        }
+        for total in [4, 4] {
+            let outcome = run(&program, dir.path(), &bench(dir.path(), true)).unwrap();
+            assert!(!outcome.passed && outcome.words.contains("`a` failed"));
+            assert_eq!(runs(), total);
+        }
+        // One that ends early is asked again: it may have been the machine's fault.
+        build(&program, "echo ran >> runs; exit 1");
+        for total in [5, 6] {
+            let outcome = run(&program, dir.path(), &bench(dir.path(), true)).unwrap();
+            assert!(!outcome.passed);
+            assert_eq!(runs(), total);
+        }
     }
 
     #[test]

@@ -56,7 +56,7 @@ impl Trials {
             }
         }
         let shown = jobs::map(&jobs, |(_, job)| match job {
-            Job::Test { program, dir } => running::run(program, dir, bench.limit).map(Shown::Test),
+            Job::Test { program, dir } => running::run(program, dir, bench).map(Shown::Test),
             Job::Prediction(program) => compiler.compile(program).map(Shown::Prediction),
             Job::Probe(program) => compiler.compile(program).map(Shown::Probe),
         });

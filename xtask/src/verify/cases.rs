@@ -2,19 +2,18 @@
 //! the book and `explain` to quote.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::stages::library_path;
 use super::{Claim, Finding, claim, several};
-use crate::cargo::build;
-use crate::cargo::environment;
-use crate::cargo::message::Message;
-use crate::cargo::{diagnostic, rustc::Compiler};
+use crate::cargo::diagnostic::Diagnostic;
+use crate::cargo::rustc::{Compiler, Program};
 use crate::error::Error;
 use crate::hash::{self, slashes};
-use crate::judge::recorded;
+use crate::items::place;
+use crate::judge::{jobs, recorded};
 use crate::recording::Recording;
-use crate::scratch::{Scratch, write};
+use crate::scratch::Scratch;
 
 /// A refused case: `part-1/p1-take-reborrow`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -60,93 +59,47 @@ pub fn refused(dir: &Path) -> Result<Vec<Case>, Error> {
     Ok(cases)
 }
 
-/// The flags that trybuild gives the compiler. The second one makes it name lifetimes
-/// and types that it leaves out otherwise; the recordings are to say what the `.stderr`
+/// The flags that trybuild gives the compiler. `--verbose` makes it name lifetimes and
+/// types that it leaves out otherwise; the recordings are to say what the `.stderr`
 /// files say.
-const TRYBUILD_FLAGS: &str = "--cfg trybuild --verbose -A dead_code";
+const TRYBUILD_FLAGS: [&str; 4] = ["--cfg=trybuild", "--verbose", "-A", "dead_code"];
 
-/// Compiles all refused cases of the suite in `dir`, in one go, and records what
+/// Compiles all refused cases of the suite in `dir` that have changed, and records what
 /// the compiler says to each.
 pub fn record(dir: &Path, scratch: &Scratch) -> Result<BTreeMap<Case, Recording>, Error> {
-    let package = scratch.dir().join("compile-fail");
-    let target_dir = scratch.target_dir();
+    let cache = scratch.target_dir().join("cases");
+    let compiler = Compiler::new(dir, cache)?.with_flags(&TRYBUILD_FLAGS);
     let cases = refused(dir)?;
-    write(&package.join("Cargo.toml"), &manifest(dir, &cases))?;
-    write(&package.join("src/lib.rs"), "")?;
-    let mut command = environment::cargo();
-    command.args(["check", "--bins", "--keep-going", "--offline"]);
-    command.args(["--message-format", "json-diagnostic-rendered-ansi"]);
-    command
-        .arg("--target-dir")
-        .arg(&target_dir)
-        .current_dir(&package);
-    command
-        .env_remove("CARGO_ENCODED_RUSTFLAGS")
-        .env("RUSTFLAGS", TRYBUILD_FLAGS);
-    let output = build::run(command, true)?;
-
-    let rustc = Compiler::new(&package, target_dir.join("predictions"))?
-        .release()
-        .to_owned();
-    let mut heard: BTreeMap<String, Vec<_>> = BTreeMap::new();
-    for message in output.messages {
-        if let Message::CompilerMessage(message) = message {
-            heard
-                .entry(message.target.name)
-                .or_default()
-                .push(message.message);
-        }
-    }
-    if heard.is_empty() && !output.success {
-        return Err(Error::broken(format!(
-            "cargo itself failed:\n\n{}",
-            output.stderr
-        )));
-    }
-    let dir = std::path::absolute(dir).unwrap_or_else(|_| dir.to_path_buf());
-    let path = |file: &str| {
-        let file = package.join(file);
-        match file.strip_prefix(&dir) {
-            Ok(below) => slashes(below),
-            Err(_) => library_path(&file),
-        }
+    let fates = jobs::map(&cases, |case| {
+        compiler.compile(&Program {
+            file: dir.join(case.program()),
+            externs: Vec::new(),
+            search: Vec::new(),
+        })
+    });
+    // The compiler was called in `dir`, so only its own library is elsewhere.
+    let path = |file: &str| match Path::new(file).is_absolute() {
+        true => library_path(Path::new(file)),
+        false => slashes(Path::new(file)),
     };
     let mut recordings = BTreeMap::new();
-    for case in cases {
-        let errors = diagnostic::errors(heard.get(&case.id).map_or(&[], Vec::as_slice));
+    for (case, fate) in cases.into_iter().zip(fates) {
         let text = std::fs::read_to_string(dir.join(case.program())).unwrap_or_default();
-        let item = |error: &diagnostic::Diagnostic| {
+        let item = |error: &Diagnostic| {
             let span = error.primary()?;
-            crate::items::place::item_at(&text, span.line_start, span.column_start)
+            place::item_at(&text, span.line_start, span.column_start)
         };
-        let errors = errors
-            .iter()
-            .map(|error| error.record(item(error), &path))
-            .collect();
-        recordings.insert(
-            case,
-            Recording {
-                rustc: rustc.clone(),
-                errors,
-            },
-        );
+        let errors = fate?.errors;
+        let recording = Recording {
+            rustc: compiler.release().to_owned(),
+            errors: errors
+                .iter()
+                .map(|error| error.record(item(error), &path))
+                .collect(),
+        };
+        recordings.insert(case, recording);
     }
     Ok(recordings)
-}
-
-/// A package with a binary for each case. It is a workspace of its own, so that no
-/// lints are handed down: a case says in its file which ones it wants.
-fn manifest(dir: &Path, cases: &[Case]) -> String {
-    let dir = std::path::absolute(dir).unwrap_or_else(|_| PathBuf::from(dir));
-    let mut text = String::from(
-        "[package]\nname = \"compile-fail-cases\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\
-         autobins = false\n\n[workspace]\n",
-    );
-    for case in cases {
-        let path = toml::Value::from(slashes(&dir.join(case.program())));
-        text += &format!("\n[[bin]]\nname = \"{}\"\npath = {path}\n", case.id);
-    }
-    text
 }
 
 /// The claim about the recordings of the suite in `dir`.

@@ -117,6 +117,7 @@ pub fn judge(
         target_dir: &target_dir,
         limit: process::time_limit()?,
         offline: true,
+        remember_tests: true,
         progress: true,
     };
     judge::judge(&candidates, &bench).map_err(|error| {
