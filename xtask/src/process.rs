@@ -160,21 +160,18 @@ mod tests {
 
     #[test]
     fn a_program_that_does_not_end_is_stopped_with_its_children() {
-        let started = Instant::now();
-        let script = "sleep 30 & echo $!; sleep 30";
+        let script = "sleep 600 & echo $!; sleep 600";
         let done = run(shell(script), Duration::from_millis(200)).unwrap();
         assert!(done.status.is_none());
-        assert!(started.elapsed() < Duration::from_secs(10));
         let child = done.stdout.trim().to_owned();
         assert!(!is_alive(&child), "the child {child} is still there");
     }
 
     #[test]
     fn a_child_that_is_left_behind_does_not_hold_up_the_verdict() {
-        let started = Instant::now();
-        let done = run(shell("sleep 30 & echo $!"), Duration::from_secs(60)).unwrap();
+        // Whoever waited for the child would run into the limit, and have no status.
+        let done = run(shell("sleep 600 & echo $!"), Duration::from_secs(60)).unwrap();
         assert!(done.status.unwrap().success());
-        assert!(started.elapsed() < Duration::from_secs(10));
         assert!(!is_alive(done.stdout.trim()));
     }
 
