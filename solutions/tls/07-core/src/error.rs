@@ -1,0 +1,312 @@
+//! Why a connection fails, and which alert says so to the peer.
+
+use core::fmt;
+
+use codec::{HandshakeType, InvalidMessage};
+use connection::Fault;
+use deframer::{ContentType, InvalidRecord};
+
+use crate::AlertDescription;
+
+/// Why a connection has failed, or cannot be made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Error {
+    /// A record that must be refused.
+    InvalidRecord(InvalidRecord),
+    /// Messages that lie in records as they must not.
+    Fault(Fault),
+    /// A message that cannot be decoded.
+    InvalidMessage(InvalidMessage),
+    /// A handshake message that the state does not expect.
+    InappropriateHandshakeMessage {
+        /// The state's name in RFC 8446, appendix A.
+        state: &'static str,
+        /// What came.
+        got: HandshakeType,
+    },
+    /// A record of a type that must not come now.
+    InappropriateMessage(ContentType),
+    /// The peer broke a rule of the protocol.
+    PeerMisbehaved(PeerMisbehaved),
+    /// The peer keeps the rules, but the two have too little in common.
+    PeerIncompatible(PeerIncompatible),
+    /// The peer has sent a fatal alert.
+    AlertReceived(AlertDescription),
+    /// The peer's certificate was not accepted.
+    InvalidCertificate(CertificateError),
+    /// A signature, a Finished or a binder is wrong: `decrypt_error`.
+    DecryptError(&'static str),
+    /// The peer had to send a certificate and sent none.
+    NoCertificatesPresented,
+    /// The two have no application protocol in common.
+    NoApplicationProtocol,
+    /// What was asked for needs a finished handshake.
+    HandshakeNotComplete,
+    /// No more records can be sealed under these keys.
+    EncryptError,
+    /// The system's source of random bytes failed.
+    FailedToGetRandomBytes,
+    /// The time provider has no time.
+    FailedToGetCurrentTime,
+    /// A private key does not belong to its certificate.
+    InconsistentKeys,
+    /// A wrong argument, a provider without what a configuration needs, or the like.
+    General(String),
+}
+
+/// A rule of the protocol that the peer broke. The documentation of each names the
+/// rule; [`Error::alert`] the alert.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+#[expect(missing_docs, reason = "each name says what was done")]
+pub enum PeerMisbehaved {
+    // `illegal_parameter`
+    DuplicateExtension,
+    ExtensionNotAllowedHere,
+    IllegalHelloRetryRequest,
+    HelloRetryRequestWithoutChange,
+    HelloRetryRequestForOfferedGroup,
+    SecondHelloChangedTooMuch,
+    SelectedUnofferedCipherSuite,
+    SelectedDifferentCipherSuiteAfterRetry,
+    SelectedUnofferedGroup,
+    SelectedUnofferedVersion,
+    SelectedUnofferedPsk,
+    SelectedPskWithOtherHash,
+    SelectedUnofferedApplicationProtocol,
+    SelectedUnofferedCompression,
+    SessionIdNotEchoed,
+    InvalidKeyShare,
+    DuplicateKeyShare,
+    KeyShareForUnofferedGroup,
+    DowngradeToTls12,
+    PskIsNotLastExtension,
+    BinderCountMismatch,
+    SignedWithUnofferedScheme,
+    IllegalKeyUpdate,
+    IllegalCompressionMethods,
+    IllegalChangeCipherSpec,
+    UnofferedServerName,
+    WrongContext,
+    // `unsupported_extension`
+    UnsolicitedExtension,
+    // `missing_extension`
+    MissingKeyShare,
+    MissingPskKeyExchangeModes,
+    MissingSignatureAlgorithms,
+    MissingSupportedGroups,
+    // `unexpected_message`
+    SecondHelloRetryRequest,
+    TooManyChangeCipherSpecs,
+    TooManyKeyUpdates,
+    TooManyEmptyRecords,
+    TooManyWarnings,
+    TooMuchEarlyData,
+    UnexpectedEarlyData,
+    DataBeforeHandshake,
+}
+
+/// What the two peers lack in common.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum PeerIncompatible {
+    /// The peer speaks no TLS 1.3: `protocol_version`.
+    Tls13NotOffered,
+    /// `handshake_failure`
+    NoCipherSuitesInCommon,
+    /// `handshake_failure`
+    NoKxGroupsInCommon,
+    /// No certificate of ours can sign with a scheme that the peer accepts:
+    /// `handshake_failure`.
+    NoSignatureSchemesInCommon,
+    /// There is no certificate for the name that the client asks for:
+    /// `unrecognized_name`.
+    NoCertificateForName,
+}
+
+/// Why a certificate was not accepted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum CertificateError {
+    /// It cannot be decoded: `bad_certificate`.
+    BadEncoding,
+    /// `certificate_expired`
+    Expired,
+    /// `certificate_expired`
+    NotValidYet,
+    /// `certificate_revoked`
+    Revoked,
+    /// No path leads to a trusted root: `unknown_ca`.
+    UnknownIssuer,
+    /// A signature in the path is wrong: `decrypt_error`.
+    BadSignature,
+    /// Signed with an algorithm that is not accepted: `bad_certificate`.
+    UnsupportedSignatureAlgorithm,
+    /// It is another name's: `bad_certificate`.
+    NotValidForName,
+    /// It is for another purpose: `unsupported_certificate`.
+    InvalidPurpose,
+    /// Whether it was revoked cannot be found out: `certificate_unknown`.
+    UnknownRevocationStatus,
+    /// The application has said no: `access_denied`.
+    ApplicationVerificationFailure,
+    /// Anything else: `certificate_unknown`.
+    Other,
+}
+
+impl Error {
+    /// The alert that tells the peer, or `None` if the peer is not to be told: the
+    /// failure was its own alert, or concerns this side alone.
+    pub fn alert(&self) -> Option<AlertDescription> {
+        use AlertDescription as Alert;
+        Some(match self {
+            Self::InvalidRecord(invalid) => match invalid {
+                InvalidRecord::UnexpectedType(_)
+                | InvalidRecord::Empty(_)
+                | InvalidRecord::NoContentType => Alert::UNEXPECTED_MESSAGE,
+                InvalidRecord::IllegalVersion(_) => Alert::PROTOCOL_VERSION,
+                InvalidRecord::TooLong(_) | InvalidRecord::PlaintextTooLong => {
+                    Alert::RECORD_OVERFLOW
+                }
+                InvalidRecord::NotAuthentic => Alert::BAD_RECORD_MAC,
+            },
+            Self::Fault(fault) => match fault {
+                Fault::TooLong(_) => Alert::DECODE_ERROR,
+                Fault::Interleaved(_) | Fault::KeyChange => Alert::UNEXPECTED_MESSAGE,
+                Fault::StateLost => Alert::INTERNAL_ERROR,
+            },
+            Self::InvalidMessage(_) => Alert::DECODE_ERROR,
+            Self::InappropriateHandshakeMessage { .. } | Self::InappropriateMessage(_) => {
+                Alert::UNEXPECTED_MESSAGE
+            }
+            Self::PeerMisbehaved(misbehaved) => misbehaved.alert(),
+            Self::PeerIncompatible(incompatible) => match incompatible {
+                PeerIncompatible::Tls13NotOffered => Alert::PROTOCOL_VERSION,
+                PeerIncompatible::NoCipherSuitesInCommon
+                | PeerIncompatible::NoKxGroupsInCommon
+                | PeerIncompatible::NoSignatureSchemesInCommon => Alert::HANDSHAKE_FAILURE,
+                PeerIncompatible::NoCertificateForName => Alert::UNRECOGNIZED_NAME,
+            },
+            Self::InvalidCertificate(invalid) => invalid.alert(),
+            Self::DecryptError(_) => Alert::DECRYPT_ERROR,
+            Self::NoCertificatesPresented => Alert::CERTIFICATE_REQUIRED,
+            Self::NoApplicationProtocol => Alert::NO_APPLICATION_PROTOCOL,
+            Self::FailedToGetRandomBytes
+            | Self::FailedToGetCurrentTime
+            | Self::InconsistentKeys
+            | Self::EncryptError
+            | Self::General(_) => Alert::INTERNAL_ERROR,
+            Self::AlertReceived(_) | Self::HandshakeNotComplete => return None,
+        })
+    }
+}
+
+impl PeerMisbehaved {
+    fn alert(self) -> AlertDescription {
+        match self {
+            Self::UnsolicitedExtension => AlertDescription::UNSUPPORTED_EXTENSION,
+            Self::MissingKeyShare
+            | Self::MissingPskKeyExchangeModes
+            | Self::MissingSignatureAlgorithms
+            | Self::MissingSupportedGroups => AlertDescription::MISSING_EXTENSION,
+            Self::SecondHelloRetryRequest
+            | Self::TooManyChangeCipherSpecs
+            | Self::TooManyKeyUpdates
+            | Self::TooManyEmptyRecords
+            | Self::TooManyWarnings
+            | Self::TooMuchEarlyData
+            | Self::UnexpectedEarlyData
+            | Self::DataBeforeHandshake => AlertDescription::UNEXPECTED_MESSAGE,
+            _ => AlertDescription::ILLEGAL_PARAMETER,
+        }
+    }
+}
+
+impl CertificateError {
+    fn alert(self) -> AlertDescription {
+        match self {
+            Self::BadEncoding | Self::UnsupportedSignatureAlgorithm | Self::NotValidForName => {
+                AlertDescription::BAD_CERTIFICATE
+            }
+            Self::Expired | Self::NotValidYet => AlertDescription::CERTIFICATE_EXPIRED,
+            Self::Revoked => AlertDescription::CERTIFICATE_REVOKED,
+            Self::UnknownIssuer => AlertDescription::UNKNOWN_CA,
+            Self::BadSignature => AlertDescription::DECRYPT_ERROR,
+            Self::InvalidPurpose => AlertDescription::UNSUPPORTED_CERTIFICATE,
+            Self::UnknownRevocationStatus | Self::Other => AlertDescription::CERTIFICATE_UNKNOWN,
+            Self::ApplicationVerificationFailure => AlertDescription::ACCESS_DENIED,
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::InvalidRecord(invalid) => invalid.fmt(f),
+            Self::Fault(fault) => fault.fmt(f),
+            Self::InvalidMessage(invalid) => invalid.fmt(f),
+            Self::InappropriateHandshakeMessage { state, got } => {
+                write!(f, "a handshake message of type {} in state {state}", got.0)
+            }
+            Self::InappropriateMessage(ContentType(byte)) => {
+                write!(f, "a record of type {byte}, which must not come now")
+            }
+            Self::PeerMisbehaved(misbehaved) => write!(f, "the peer broke a rule: {misbehaved:?}"),
+            Self::PeerIncompatible(incompatible) => {
+                write!(f, "the peers have too little in common: {incompatible:?}")
+            }
+            Self::AlertReceived(alert) => write!(f, "the peer sent the alert {alert}"),
+            Self::InvalidCertificate(invalid) => {
+                write!(f, "the peer's certificate was not accepted: {invalid:?}")
+            }
+            Self::DecryptError(what) => write!(f, "the peer's {what} is wrong"),
+            Self::NoCertificatesPresented => write!(f, "the peer sent no certificate"),
+            Self::NoApplicationProtocol => write!(f, "no application protocol in common"),
+            Self::HandshakeNotComplete => write!(f, "the handshake is not complete"),
+            Self::EncryptError => write!(f, "no more records can be sealed under these keys"),
+            Self::FailedToGetRandomBytes => write!(f, "no random bytes from the system"),
+            Self::FailedToGetCurrentTime => write!(f, "no time from the time provider"),
+            Self::InconsistentKeys => write!(f, "the private key is not the certificate's"),
+            Self::General(what) => f.write_str(what),
+        }
+    }
+}
+
+impl core::error::Error for Error {}
+
+impl From<InvalidRecord> for Error {
+    fn from(invalid: InvalidRecord) -> Self {
+        Self::InvalidRecord(invalid)
+    }
+}
+
+impl From<Fault> for Error {
+    fn from(fault: Fault) -> Self {
+        Self::Fault(fault)
+    }
+}
+
+impl From<InvalidMessage> for Error {
+    fn from(invalid: InvalidMessage) -> Self {
+        Self::InvalidMessage(invalid)
+    }
+}
+
+impl From<PeerMisbehaved> for Error {
+    fn from(misbehaved: PeerMisbehaved) -> Self {
+        Self::PeerMisbehaved(misbehaved)
+    }
+}
+
+impl From<PeerIncompatible> for Error {
+    fn from(incompatible: PeerIncompatible) -> Self {
+        Self::PeerIncompatible(incompatible)
+    }
+}
+
+impl From<CertificateError> for Error {
+    fn from(invalid: CertificateError) -> Self {
+        Self::InvalidCertificate(invalid)
+    }
+}
