@@ -84,10 +84,12 @@ pub enum PeerMisbehaved {
     PskIsNotLastExtension,
     BinderCountMismatch,
     SignedWithUnofferedScheme,
+    SignedWithSchemeOfOtherKey,
     IllegalKeyUpdate,
     IllegalCompressionMethods,
     IllegalChangeCipherSpec,
     UnofferedServerName,
+    InvalidServerName,
     WrongContext,
     // `unsupported_extension`
     UnsolicitedExtension,

@@ -1,0 +1,355 @@
+//! START and WAIT_SH (RFC 8446, appendix A.1): the hello, and what the server
+//! answers.
+
+use std::sync::Arc;
+
+use codec::{ExtensionType, HandshakeType};
+use pki_types::ServerName;
+use state::{Message, State};
+
+use super::ClientConfig;
+use super::session::Tls13ClientSession;
+use super::tls13;
+use crate::common::{CommonState, HandshakeKind, NextState};
+use crate::crypto::{ActiveKeyExchange, Tls13CipherSuite};
+use crate::key_schedule::{EarlySecret, PskKind, finished};
+use crate::msgs::{
+    EncodedClientHello, ExtensionSet, HelloRetryRequestExtensions, NewClientHello, NewPsk, PskIdentity,
+    ServerHello, ServerHelloExtensions,
+};
+use crate::secret::Secret;
+use crate::transcript::Transcript;
+use crate::{Error, NamedGroup, PeerIncompatible, PeerMisbehaved, ProtocolVersion};
+
+/// START: sends the first hello.
+///
+/// # Errors
+///
+/// If the provider fails, or if it has no cipher suite or no group.
+pub(super) fn start(
+    cx: &mut CommonState,
+    config: Arc<ClientConfig>,
+    server_name: ServerName<'static>,
+) -> Result<WaitServerHello, Error> {
+    let provider = &config.provider;
+    let mut random = [0; 32];
+    provider.secure_random.fill(&mut random)?;
+    // Not empty, so that middleboxes take this for TLS 1.2 (appendix D.4).
+    let mut session_id = [0; 32];
+    provider.secure_random.fill(&mut session_id)?;
+
+    let key_share = config
+        .kx_hint(&server_name)
+        .or_else(|| provider.kx_groups.first().copied())
+        .ok_or_else(|| Error::General("the provider has no key exchange group".into()))?
+        .start()?;
+    let now = config.current_time()?;
+    let resuming = config.take_session(&server_name, now).map(|session| Resuming {
+        early_secret: EarlySecret::new(session.suite, Some(session.secret.as_ref())),
+        obfuscated_ticket_age: session.obfuscated_ticket_age(now),
+        session,
+    });
+
+    let mut state = WaitServerHello {
+        config,
+        server_name,
+        random,
+        session_id,
+        key_share,
+        resuming,
+        hello: Vec::new(),
+        offered: ExtensionSet::of(&[]),
+        retried: None,
+    };
+    state.send_hello(cx, None)?;
+    Ok(state)
+}
+
+/// A session of an earlier connection, offered in this one.
+pub(super) struct Resuming {
+    pub(super) session: Tls13ClientSession,
+    early_secret: EarlySecret,
+    obfuscated_ticket_age: u32,
+}
+
+/// WAIT_SH
+pub(super) struct WaitServerHello {
+    config: Arc<ClientConfig>,
+    server_name: ServerName<'static>,
+    random: [u8; 32],
+    session_id: [u8; 32],
+    key_share: Box<dyn ActiveKeyExchange>,
+    resuming: Option<Resuming>,
+    /// The last hello: it is hashed when the suite is known.
+    hello: Vec<u8>,
+    offered: ExtensionSet,
+    retried: Option<Retried>,
+}
+
+/// What a HelloRetryRequest has settled.
+struct Retried {
+    suite: &'static Tls13CipherSuite,
+    transcript: Transcript,
+}
+
+/// What a HelloRetryRequest asks to be sent along.
+struct Retry<'a> {
+    cookie: Option<&'a [u8]>,
+    /// The server wants no other key share.
+    same_key_share: bool,
+}
+
+impl State<CommonState> for WaitServerHello {
+    fn handle<'m>(mut self: Box<Self>, cx: &mut CommonState, message: Message<'m>) -> NextState<'m>
+    where
+        Self: 'm,
+    {
+        if message.typ != HandshakeType::SERVER_HELLO {
+            return Err(CommonState::unexpected("WAIT_SH", message.typ));
+        }
+        let hello = ServerHello::decode(message.body)?;
+        let suite = self.check(&hello)?;
+        if hello.is_hello_retry_request() {
+            self.retry(cx, suite, &hello, message)?;
+            return Ok(self);
+        }
+        self.accept(cx, suite, &hello, message)
+    }
+
+    fn into_owned(self: Box<Self>) -> Box<dyn State<CommonState>> {
+        self
+    }
+}
+
+impl WaitServerHello {
+    /// What holds for both of the messages that are called ServerHello (sections
+    /// 4.1.3 and 4.1.4).
+    fn check(&self, hello: &ServerHello<'_>) -> Result<&'static Tls13CipherSuite, Error> {
+        match hello.selected_version()? {
+            ProtocolVersion::TLSV1_3 if hello.legacy_version == ProtocolVersion::TLSV1_2 => {}
+            ProtocolVersion::TLSV1_3 => return Err(PeerMisbehaved::SelectedUnofferedVersion.into()),
+            _ if hello.has_downgrade_sentinel() => {
+                return Err(PeerMisbehaved::DowngradeToTls12.into());
+            }
+            _ if selects_a_version(hello) => {
+                return Err(PeerMisbehaved::SelectedUnofferedVersion.into());
+            }
+            _ => return Err(PeerIncompatible::Tls13NotOffered.into()),
+        }
+        if hello.legacy_session_id_echo.bytes() != self.session_id {
+            return Err(PeerMisbehaved::SessionIdNotEchoed.into());
+        }
+        if hello.legacy_compression_method != 0 {
+            return Err(PeerMisbehaved::SelectedUnofferedCompression.into());
+        }
+        let suite = self
+            .config
+            .find_cipher_suite(hello.cipher_suite)
+            .ok_or(PeerMisbehaved::SelectedUnofferedCipherSuite)?;
+        match &self.retried {
+            Some(retried) if retried.suite != suite => {
+                Err(PeerMisbehaved::SelectedDifferentCipherSuiteAfterRetry.into())
+            }
+            _ => Ok(suite),
+        }
+    }
+
+    /// A HelloRetryRequest (section 4.1.4): the second hello is the first one with
+    /// the changes that it asks for, and no others.
+    fn retry(
+        &mut self,
+        cx: &mut CommonState,
+        suite: &'static Tls13CipherSuite,
+        hello: &ServerHello<'_>,
+        message: Message<'_>,
+    ) -> Result<(), Error> {
+        if self.retried.is_some() {
+            return Err(PeerMisbehaved::SecondHelloRetryRequest.into());
+        }
+        let extensions = HelloRetryRequestExtensions::decode(hello, self.offered)?;
+        if extensions.key_share.is_none() && extensions.cookie.is_none() {
+            return Err(PeerMisbehaved::HelloRetryRequestWithoutChange.into());
+        }
+        if let Some(group) = extensions.key_share {
+            let component = self.key_share.hybrid_component();
+            if group == self.key_share.group() || component.is_some_and(|(name, _)| name == group) {
+                return Err(PeerMisbehaved::HelloRetryRequestForOfferedGroup.into());
+            }
+            self.key_share = self
+                .config
+                .find_kx_group(group)
+                .ok_or(PeerMisbehaved::SelectedUnofferedGroup)?
+                .start()?;
+        }
+
+        let mut transcript = Transcript::retried(suite.hash, suite.hash.hash(&self.hello));
+        transcript.add(message);
+        self.retried = Some(Retried { suite, transcript });
+        // A session of another hash cannot go on (section 4.1.4).
+        self.resuming
+            .take_if(|resuming| !same_hash(resuming.session.suite, suite));
+        cx.negotiated.kind = Some(HandshakeKind::FullWithHelloRetryRequest);
+        cx.send_change_cipher_spec();
+        self.send_hello(
+            cx,
+            Some(Retry {
+                cookie: extensions.cookie,
+                same_key_share: extensions.key_share.is_none(),
+            }),
+        )
+    }
+
+    /// Sends the hello; `retry` is given for the second one.
+    fn send_hello(&mut self, cx: &mut CommonState, retry: Option<Retry<'_>>) -> Result<(), Error> {
+        let config = &self.config;
+        let provider = &config.provider;
+        let own_share = (self.key_share.group(), self.key_share.pub_key());
+        // The second hello has the one share that was asked for, or all those of the
+        // first.
+        let component = match &retry {
+            Some(retry) if !retry.same_key_share => None,
+            _ => self.key_share.hybrid_component(),
+        };
+        let psk = self.resuming.as_ref().map(|resuming| NewPsk {
+            identity: PskIdentity {
+                identity: &resuming.session.ticket,
+                obfuscated_ticket_age: resuming.obfuscated_ticket_age,
+            },
+            binder_length: resuming.session.suite.hash.output_len(),
+        });
+        let server_name = match &self.server_name {
+            ServerName::DnsName(name) if config.enable_sni => Some(name.as_ref()),
+            _ => None,
+        };
+
+        self.hello.clear();
+        let EncodedClientHello { offered, binder } = NewClientHello {
+            random: &self.random,
+            session_id: &self.session_id,
+            cipher_suites: provider.cipher_suites.iter().map(|suite| suite.suite),
+            versions: &[ProtocolVersion::TLSV1_3],
+            groups: provider.kx_groups.iter().map(|group| group.name()),
+            schemes: config.verifier.supported_verify_schemes(),
+            key_shares: core::iter::once(own_share).chain(component),
+            server_name,
+            alpn: &config.alpn_protocols,
+            cookie: retry.and_then(|retry| retry.cookie),
+            psk_dhe_ke: config.offers_resumption(),
+            psk,
+        }
+        .encode(&mut self.hello);
+        self.offered = offered;
+
+        // The binder is over the hello up to the binders (section 4.2.11.2).
+        let mut hashed = 0;
+        if let (Some(place), Some(resuming)) = (binder, &self.resuming) {
+            let suite = resuming.session.suite;
+            let truncated = &self.hello[..place.truncated_end];
+            let hash = match &mut self.retried {
+                Some(retried) => {
+                    retried.transcript.add_encoded(truncated);
+                    hashed = place.truncated_end;
+                    retried.transcript.current()
+                }
+                None => suite.hash.hash(truncated),
+            };
+            let key = resuming.early_secret.binder_key(PskKind::Resumption);
+            let verify_data = finished(suite, &key, &hash);
+            self.hello[place.binder].copy_from_slice(verify_data.as_ref());
+        }
+        if let Some(retried) = &mut self.retried {
+            retried.transcript.add_encoded(&self.hello[hashed..]);
+        }
+        cx.send_message(&self.hello)
+    }
+
+    /// The ServerHello proper: from here on the handshake is that of its version.
+    fn accept<'m>(
+        self: Box<Self>,
+        cx: &mut CommonState,
+        suite: &'static Tls13CipherSuite,
+        hello: &ServerHello<'_>,
+        message: Message<'_>,
+    ) -> NextState<'m> {
+        let extensions = ServerHelloExtensions::decode(hello, self.offered)?;
+        let share = extensions
+            .key_share
+            .ok_or(PeerMisbehaved::MissingKeyShare)?;
+        let shared_secret = complete(self.key_share, share.group, share.key_exchange)?;
+        let resuming = match (extensions.pre_shared_key, self.resuming) {
+            (None, _) => None,
+            (Some(0), Some(resuming)) if same_hash(resuming.session.suite, suite) => {
+                Some(resuming)
+            }
+            (Some(0), Some(_)) => return Err(PeerMisbehaved::SelectedPskWithOtherHash.into()),
+            (Some(_), _) => return Err(PeerMisbehaved::SelectedUnofferedPsk.into()),
+        };
+
+        let mut transcript = match self.retried {
+            Some(retried) => retried.transcript,
+            None => {
+                let mut transcript = Transcript::new(suite.hash);
+                transcript.add_encoded(&self.hello);
+                transcript
+            }
+        };
+        transcript.add(message);
+
+        cx.negotiated.version = Some(ProtocolVersion::TLSV1_3);
+        cx.negotiated.suite = Some(suite);
+        cx.negotiated.group = Some(share.group);
+        self.config.set_kx_hint(&self.server_name, share.group);
+
+        let (early_secret, session) = match resuming {
+            Some(resuming) => {
+                cx.negotiated.kind = Some(HandshakeKind::Resumed);
+                (resuming.early_secret, Some(resuming.session))
+            }
+            None => {
+                cx.negotiated.kind.get_or_insert(HandshakeKind::Full);
+                (EarlySecret::new(suite, None), None)
+            }
+        };
+        tls13::begin(
+            cx,
+            tls13::Begin {
+                config: self.config,
+                server_name: self.server_name,
+                random: self.random,
+                suite,
+                transcript,
+                secret: early_secret.into_handshake(&shared_secret),
+                offered: self.offered,
+                session,
+            },
+        )
+    }
+}
+
+/// The shared secret, with the offered share that the server chose.
+fn complete(
+    key_share: Box<dyn ActiveKeyExchange>,
+    group: NamedGroup,
+    peer: &[u8],
+) -> Result<Secret, Error> {
+    if group == key_share.group() {
+        return key_share.complete(peer);
+    }
+    match key_share.hybrid_component() {
+        Some((component, _)) if component == group => key_share.complete_hybrid_component(peer),
+        _ => Err(PeerMisbehaved::SelectedUnofferedGroup.into()),
+    }
+}
+
+/// Whether the version is selected in an extension, as since TLS 1.3.
+fn selects_a_version(hello: &ServerHello<'_>) -> bool {
+    hello
+        .extensions
+        .iter()
+        .any(|extension| extension.extension_type == ExtensionType::SUPPORTED_VERSIONS)
+}
+
+/// A pre-shared key goes with a hash, not with a suite (section 4.2.11).
+fn same_hash(one: &Tls13CipherSuite, other: &Tls13CipherSuite) -> bool {
+    one.hash.output_len() == other.hash.output_len()
+}

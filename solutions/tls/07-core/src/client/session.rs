@@ -1,0 +1,149 @@
+//! Sessions that a client can resume.
+
+use core::fmt::Debug;
+use core::ptr;
+use std::sync::{Arc, Weak};
+
+use pki_types::{CertificateDer, ServerName, UnixTime};
+
+use super::{ClientConfig, ServerCertVerifier};
+use crate::cert::ResolvesClientCert;
+use crate::crypto::Tls13CipherSuite;
+use crate::ticket::MAX_TICKET_LIFETIME;
+use crate::{NamedGroup, Secret};
+
+/// A session that a client can resume: a `NewSessionTicket` (RFC 8446, section 4.6.1) and
+/// what it stands for.
+///
+/// It is used once, so that nobody can tell by the ticket that two connections are the
+/// same client's (section C.4). It does not outlive its process.
+#[derive(Debug)]
+pub struct Tls13ClientSession {
+    /// The suite of the connection that the ticket came on. Its hash is the PSK's.
+    pub(crate) suite: &'static Tls13CipherSuite,
+    /// The PSK.
+    pub(crate) secret: Secret,
+    /// The PSK's identity: what the server sent.
+    pub(crate) ticket: Vec<u8>,
+    /// Hides the ticket's age on the wire.
+    pub(crate) age_add: u32,
+    /// In seconds, at most seven days.
+    pub(crate) lifetime: u32,
+    pub(crate) received_at: UnixTime,
+    /// The server's certificates, if they were kept.
+    pub(crate) peer_certificates: Option<Arc<[CertificateDer<'static>]>>,
+    /// The application protocol of the connection that the ticket came on.
+    pub(crate) alpn: Option<Vec<u8>>,
+    /// Who accepted the server. Weak, as a session must not keep a configuration alive;
+    /// the address stays taken as long as there is a weak reference.
+    verifier: Weak<dyn ServerCertVerifier>,
+    /// Who chose the certificate that the client presented.
+    resolver: Weak<dyn ResolvesClientCert>,
+}
+
+/// What a `NewSessionTicket` brings.
+pub(crate) struct NewTicket<'a> {
+    pub(crate) ticket: &'a [u8],
+    pub(crate) age_add: u32,
+    /// In seconds.
+    pub(crate) lifetime: u32,
+}
+
+impl Tls13ClientSession {
+    /// `None` if the ticket is not to be kept: it has no lifetime, or no bytes.
+    pub(crate) fn new(
+        config: &ClientConfig,
+        suite: &'static Tls13CipherSuite,
+        secret: Secret,
+        new: &NewTicket<'_>,
+        received_at: UnixTime,
+        peer_certificates: Option<Arc<[CertificateDer<'static>]>>,
+        alpn: Option<&[u8]>,
+    ) -> Option<Self> {
+        if new.lifetime == 0 || new.ticket.is_empty() {
+            return None;
+        }
+        Some(Self {
+            suite,
+            secret,
+            ticket: new.ticket.to_vec(),
+            age_add: new.age_add,
+            lifetime: new.lifetime.min(MAX_TICKET_LIFETIME),
+            received_at,
+            peer_certificates,
+            alpn: alpn.map(<[u8]>::to_vec),
+            verifier: Arc::downgrade(&config.verifier),
+            resolver: Arc::downgrade(&config.client_auth_cert_resolver),
+        })
+    }
+
+    /// Whether the server would no longer accept it at the time `now`.
+    pub(crate) fn has_expired(&self, now: UnixTime) -> bool {
+        // A clock that has gone back says nothing about the age.
+        match self.age(now) {
+            Some(age) => age >= u64::from(self.lifetime),
+            None => true,
+        }
+    }
+
+    /// `obfuscated_ticket_age` (RFC 8446, section 4.2.11): the age in milliseconds, of
+    /// which the clock has but whole seconds, plus a number that hides it.
+    pub(crate) fn obfuscated_ticket_age(&self, now: UnixTime) -> u32 {
+        let milliseconds = self.age(now).unwrap_or(0).saturating_mul(1000);
+        // At most seven days for a session that has not expired: less than 2^32.
+        (milliseconds as u32).wrapping_add(self.age_add)
+    }
+
+    /// In seconds.
+    fn age(&self, now: UnixTime) -> Option<u64> {
+        now.as_secs().checked_sub(self.received_at.as_secs())
+    }
+
+    /// Whether it can be offered on a connection of that configuration.
+    pub(crate) fn is_usable(&self, config: &ClientConfig, now: UnixTime) -> bool {
+        !self.has_expired(now)
+            && ptr::addr_eq(self.verifier.as_ptr(), Arc::as_ptr(&config.verifier))
+            && ptr::addr_eq(
+                self.resolver.as_ptr(),
+                Arc::as_ptr(&config.client_auth_cert_resolver),
+            )
+            && config.find_cipher_suite(self.suite.suite).is_some()
+    }
+}
+
+/// Keeps a client's sessions.
+///
+/// What it keeps is the configuration's: a session is not resumed under another.
+pub trait ClientSessionStore: Debug + Send + Sync {
+    /// Remembers the group that a server chose.
+    fn set_kx_hint(&self, server_name: &ServerName<'static>, group: NamedGroup);
+
+    /// The group that a server chose last, if it is remembered. A wrong hint costs a
+    /// round trip.
+    fn kx_hint(&self, server_name: &ServerName<'static>) -> Option<NamedGroup>;
+
+    /// Keeps a session with a server, beside earlier ones.
+    fn insert_tls13_ticket(&self, server_name: &ServerName<'static>, session: Tls13ClientSession);
+
+    /// Takes out a session with a server, best the youngest.
+    fn take_tls13_ticket(&self, server_name: &ServerName<'static>) -> Option<Tls13ClientSession>;
+}
+
+/// Keeps nothing.
+#[derive(Debug)]
+pub(super) struct NoClientSessionStorage;
+
+impl ClientSessionStore for NoClientSessionStorage {
+    fn set_kx_hint(&self, _server_name: &ServerName<'static>, _group: NamedGroup) {}
+
+    fn kx_hint(&self, _server_name: &ServerName<'static>) -> Option<NamedGroup> {
+        None
+    }
+
+    fn insert_tls13_ticket(&self, _server_name: &ServerName<'static>, _session: Tls13ClientSession) {
+    }
+
+    fn take_tls13_ticket(&self, _server_name: &ServerName<'static>) -> Option<Tls13ClientSession> {
+        None
+    }
+}

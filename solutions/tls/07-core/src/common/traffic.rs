@@ -1,0 +1,132 @@
+//! Keys: who uses which from when on, and how they are followed by others.
+
+use codec::HandshakeType;
+use state::Message;
+
+use super::CommonState;
+use crate::crypto::Tls13CipherSuite;
+use crate::key_schedule::{export, next_traffic_secret, traffic_key};
+use crate::msgs::KeyUpdate;
+use crate::record::{RecordOpener, Sealer};
+use crate::secret::Secret;
+use crate::Error;
+
+/// What the keys of a finished handshake come from.
+pub(crate) struct Traffic {
+    pub(crate) suite: &'static Tls13CipherSuite,
+    /// What this side sends under.
+    pub(crate) sending: Secret,
+    /// What the peer sends under.
+    pub(crate) receiving: Secret,
+    pub(crate) exporter: Secret,
+}
+
+impl Traffic {
+    pub(super) fn export(
+        &self,
+        label: &[u8],
+        context: Option<&[u8]>,
+        out: &mut [u8],
+    ) -> Result<(), Error> {
+        export(self.suite, &self.exporter, label, context, out)
+    }
+}
+
+impl CommonState {
+    /// From the next record on, what is sent is sealed under this secret.
+    pub(crate) fn send_under(&mut self, suite: &'static Tls13CipherSuite, secret: &Secret) {
+        self.sealer = Some(Sealer::new(
+            traffic_key(suite, secret),
+            suite.confidentiality_limit,
+        ));
+    }
+
+    /// From the next record on, what is received is opened under this secret.
+    pub(crate) fn receive_under(&mut self, suite: &'static Tls13CipherSuite, secret: &Secret) {
+        self.new_opener = Some(RecordOpener::new(traffic_key(suite, secret)));
+    }
+
+    /// As [`receive_under`](Self::receive_under), for the first keys of the
+    /// connection. Up to `skip` bytes that they do not open are dropped.
+    pub(crate) fn receive_first_under(
+        &mut self,
+        suite: &'static Tls13CipherSuite,
+        secret: &Secret,
+        skip: usize,
+    ) {
+        self.new_opener = Some(RecordOpener::first(traffic_key(suite, secret), skip));
+    }
+
+    /// The handshake is over: the keys are in use, and data may come and go.
+    pub(crate) fn start_traffic(&mut self, traffic: Traffic) -> Result<(), Error> {
+        self.traffic = Some(traffic);
+        self.flight = Vec::new();
+        self.may_receive_change_cipher_spec = false;
+        self.may_receive_data = true;
+        self.may_send_data = true;
+        self.send_early_writes()
+    }
+
+    /// Follows the keys that this side sends under by new ones, and asks the peer to
+    /// do the same (RFC 8446, section 4.6.3).
+    ///
+    /// # Errors
+    ///
+    /// [`Error::HandshakeNotComplete`] while the handshake is going on, and
+    /// [`Error::General`] if this side has closed or failed.
+    pub fn refresh_traffic_keys(&mut self) -> Result<(), Error> {
+        if self.is_handshaking() {
+            return Err(Error::HandshakeNotComplete);
+        }
+        if self.sent_close_notify || self.sent_fatal_alert {
+            return Err(Error::General("this side has closed the connection".into()));
+        }
+        self.update_sending_keys(KeyUpdate::UpdateRequested)
+    }
+
+    /// Follows keys that are about to be used up: before they have sealed `records`
+    /// more.
+    pub(super) fn renew_worn_out_keys(&mut self, records: usize) -> Result<(), Error> {
+        match &self.sealer {
+            Some(sealer) if sealer.is_worn_out(records) => {
+                self.update_sending_keys(KeyUpdate::UpdateNotRequested)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn update_sending_keys(&mut self, message: KeyUpdate) -> Result<(), Error> {
+        let mut encoded = Vec::with_capacity(5);
+        message.encode(&mut encoded);
+        self.send_message(&encoded)?;
+        let traffic = self.traffic.as_mut().ok_or(Error::HandshakeNotComplete)?;
+        traffic.sending = next_traffic_secret(traffic.suite, &traffic.sending);
+        self.sealer = Some(Sealer::new(
+            traffic_key(traffic.suite, &traffic.sending),
+            traffic.suite.confidentiality_limit,
+        ));
+        Ok(())
+    }
+
+    /// Takes a KeyUpdate, and answers it if the peer asks for that.
+    ///
+    /// Of answers that wait to be written there is never more than one: the RFC
+    /// allows a single one to a row of requests.
+    pub(crate) fn receive_key_update(&mut self, message: Message<'_>) -> Result<(), Error> {
+        debug_assert_eq!(message.typ, HandshakeType::KEY_UPDATE);
+        let update = KeyUpdate::decode(message.body)?;
+        self.floods.key_update()?;
+        let traffic = self.traffic.as_mut().ok_or(Error::HandshakeNotComplete)?;
+        traffic.receiving = next_traffic_secret(traffic.suite, &traffic.receiving);
+        self.new_opener = Some(RecordOpener::new(traffic_key(
+            traffic.suite,
+            &traffic.receiving,
+        )));
+        let asked = matches!(update, KeyUpdate::UpdateRequested);
+        if asked && !self.sent_close_notify && !self.key_update_waits {
+            self.key_update_waits = true;
+            self.update_sending_keys(KeyUpdate::UpdateNotRequested)?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,36 @@
+//! What a configuration must not be.
+
+use crate::Error;
+use crate::crypto::CryptoProvider;
+
+/// The most plaintext in one record (RFC 8446, section 5.1).
+pub(crate) const MAX_FRAGMENT_SIZE: usize = 1 << 14;
+
+/// Finds what is wrong with the parts that both sides have, when a connection is made:
+/// the fields are public, so no builder can.
+pub(crate) fn check(
+    provider: &CryptoProvider,
+    alpn_protocols: &[Vec<u8>],
+    max_fragment_size: Option<usize>,
+) -> Result<(), Error> {
+    let wrong = if provider.cipher_suites.is_empty() {
+        "the provider has no cipher suite"
+    } else if provider.kx_groups.is_empty() {
+        "the provider has no group for a key exchange"
+    } else if alpn_protocols
+        .iter()
+        .any(|name| name.is_empty() || name.len() > 0xff)
+    {
+        "the name of an application protocol has 1 to 255 bytes"
+    } else if alpn_protocols.iter().map(|name| 1 + name.len()).sum::<usize>() > MAX_ALPN_LENGTH {
+        "there are too many application protocols"
+    } else if max_fragment_size.is_some_and(|size| !(1..=MAX_FRAGMENT_SIZE).contains(&size)) {
+        "a fragment has 1 to 16384 bytes"
+    } else {
+        return Ok(());
+    };
+    Err(Error::General(wrong.into()))
+}
+
+/// As many bytes of names as leave room for all the rest in the extensions of a hello.
+const MAX_ALPN_LENGTH: usize = 1 << 14;

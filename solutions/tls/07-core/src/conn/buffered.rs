@@ -1,0 +1,199 @@
+//! A connection with a receive buffer of its own.
+
+use core::ops::{Deref, DerefMut};
+use std::io;
+
+use connection::Connection;
+use state::State;
+
+use super::{Reader, Writer};
+use crate::Error;
+use crate::common::CommonState;
+use crate::record::RecordOpener;
+
+/// A connection that owns the bytes that arrive.
+///
+/// Bytes go in with [`read_tls`](Self::read_tls), are worked on by
+/// [`process_new_packets`](Self::process_new_packets), and what is to be sent comes
+/// out of [`write_tls`](CommonState::write_tls). Application data is lent from the
+/// receive buffer, record by record, by the [`reader`](Self::reader).
+#[derive(Debug)]
+pub struct ConnectionCommon {
+    inner: Connection<CommonState>,
+    /// The stream has ended.
+    has_seen_eof: bool,
+}
+
+/// Where a connection stands after [`ConnectionCommon::process_new_packets`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct IoState {
+    tls_bytes_to_write: usize,
+    plaintext_bytes_to_read: usize,
+    peer_has_closed: bool,
+}
+
+impl IoState {
+    /// How many bytes of records wait to be written.
+    pub fn tls_bytes_to_write(&self) -> usize {
+        self.tls_bytes_to_write
+    }
+
+    /// How many bytes of application data can be read at once. More may lie behind
+    /// them in the receive buffer.
+    pub fn plaintext_bytes_to_read(&self) -> usize {
+        self.plaintext_bytes_to_read
+    }
+
+    /// Whether the peer has said that it will send no more.
+    pub fn peer_has_closed(&self) -> bool {
+        self.peer_has_closed
+    }
+}
+
+impl ConnectionCommon {
+    pub(crate) fn new(common: CommonState, state: Box<dyn State<CommonState>>) -> Self {
+        Self {
+            inner: Connection::new(common, state, RecordOpener::Plaintext),
+            has_seen_eof: false,
+        }
+    }
+
+    /// Reads once from `source` and returns how many bytes came; 0 is its end.
+    ///
+    /// # Errors
+    ///
+    /// What `source` says; [`io::ErrorKind::OutOfMemory`] if the receive buffer is
+    /// full, of application data that nobody reads.
+    pub fn read_tls(&mut self, source: &mut dyn io::Read) -> io::Result<usize> {
+        if self.peer_has_closed() {
+            return Ok(0);
+        }
+        let count = self.inner.read_tls(source)?;
+        self.has_seen_eof |= count == 0;
+        Ok(count)
+    }
+
+    /// Works through what has arrived, up to the first application data. While that
+    /// waits to be read, nothing is done.
+    ///
+    /// After an error there is an alert to be written, once.
+    ///
+    /// # Errors
+    ///
+    /// Why the connection has failed: now, or in an earlier call.
+    pub fn process_new_packets(&mut self) -> Result<IoState, Error> {
+        if let Err(error) = self.inner.process_new_packets() {
+            self.inner.context_mut().fail(&error);
+            return Err(error);
+        }
+        Ok(IoState {
+            tls_bytes_to_write: self.bytes_to_write(),
+            plaintext_bytes_to_read: self.inner.received().len(),
+            peer_has_closed: self.peer_has_closed(),
+        })
+    }
+
+    /// Whether [`read_tls`](Self::read_tls) is the thing to do next: nothing waits to
+    /// be read, the peer has not closed, and in the handshake nothing waits to be
+    /// written.
+    pub fn wants_read(&self) -> bool {
+        self.inner.received().is_empty()
+            && !self.peer_has_closed()
+            && (!self.is_handshaking() || !self.wants_write())
+    }
+
+    /// Application data, lent from the receive buffer.
+    pub fn reader(&mut self) -> Reader<'_> {
+        Reader::new(self)
+    }
+
+    /// Takes application data to be sent.
+    pub fn writer(&mut self) -> Writer<'_> {
+        Writer::new(self)
+    }
+
+    /// The next application data, where it was opened. Empty if there is none yet.
+    ///
+    /// # Errors
+    ///
+    /// Why the connection has failed.
+    #[inline]
+    pub(super) fn received(&mut self) -> Result<&[u8], Error> {
+        if self.inner.received().is_empty() {
+            self.process_new_packets()?;
+        }
+        Ok(self.inner.received())
+    }
+
+    #[inline]
+    pub(super) fn consume(&mut self, length: usize) {
+        self.inner.consume(length);
+    }
+
+    pub(super) fn has_seen_eof(&self) -> bool {
+        self.has_seen_eof
+    }
+
+    /// Gives back the memory of the buffers that are empty: what an idle connection
+    /// need not hold. The next record that comes or goes allocates again.
+    pub fn release_buffers(&mut self) {
+        self.inner.release_buffer();
+        self.inner.context_mut().release_buffers();
+    }
+
+    /// Reads and writes until the handshake is over, or until something was read or
+    /// written if it is. Returns how many bytes were read and written.
+    ///
+    /// # Errors
+    ///
+    /// What `io` says; [`io::ErrorKind::UnexpectedEof`] if the stream ends in the
+    /// handshake; [`io::ErrorKind::InvalidData`] with an [`Error`] in it if the
+    /// connection fails, after an attempt to send the alert.
+    pub fn complete_io<T: io::Read + io::Write>(&mut self, io: &mut T) -> io::Result<(usize, usize)> {
+        let until_handshaked = self.is_handshaking();
+        let mut read = 0;
+        let mut written = 0;
+        loop {
+            while self.wants_write() {
+                match self.write_tls(io)? {
+                    0 => return Err(io::ErrorKind::WriteZero.into()),
+                    count => written += count,
+                }
+            }
+            io.flush()?;
+            let done = match until_handshaked {
+                true => !self.is_handshaking(),
+                false => read + written > 0,
+            };
+            if done || !self.wants_read() {
+                return Ok((read, written));
+            }
+            match self.read_tls(io) {
+                Ok(0) if until_handshaked => return Err(io::ErrorKind::UnexpectedEof.into()),
+                Ok(0) => return Ok((read, written)),
+                Ok(count) => read += count,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+                Err(error) => return Err(error),
+            }
+            if let Err(error) = self.process_new_packets() {
+                // The peer should learn why, but the error is what counts.
+                let _ = self.write_tls(io);
+                return Err(io::Error::new(io::ErrorKind::InvalidData, error));
+            }
+        }
+    }
+}
+
+impl Deref for ConnectionCommon {
+    type Target = CommonState;
+
+    fn deref(&self) -> &CommonState {
+        self.inner.context()
+    }
+}
+
+impl DerefMut for ConnectionCommon {
+    fn deref_mut(&mut self) -> &mut CommonState {
+        self.inner.context_mut()
+    }
+}

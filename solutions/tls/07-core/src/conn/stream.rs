@@ -1,0 +1,180 @@
+//! A connection and its transport in one: blocking `Read`, `BufRead` and `Write`.
+
+use core::ops::DerefMut;
+use std::io::{self, BufRead, Read, Write};
+
+use super::ConnectionCommon;
+
+/// A connection and the transport that it talks over, both borrowed.
+#[derive(Debug)]
+pub struct Stream<'a, C: ?Sized, T: ?Sized> {
+    /// The connection.
+    pub conn: &'a mut C,
+    /// The transport, a socket for one.
+    pub sock: &'a mut T,
+}
+
+impl<'a, C, T> Stream<'a, C, T>
+where
+    C: DerefMut<Target = ConnectionCommon>,
+    T: Read + Write,
+{
+    /// Puts the two together. Nothing is read or written yet.
+    pub fn new(conn: &'a mut C, sock: &'a mut T) -> Self {
+        Self { conn, sock }
+    }
+
+    /// Completes the handshake and writes what waits to be written.
+    fn complete_prior_io(&mut self) -> io::Result<()> {
+        if self.conn.is_handshaking() {
+            self.conn.complete_io(self.sock)?;
+        }
+        while self.conn.wants_write() {
+            if self.conn.write_tls(self.sock)? == 0 {
+                return Err(io::ErrorKind::WriteZero.into());
+            }
+        }
+        Ok(())
+    }
+
+    /// Makes sure that there is data to lend, or the end.
+    fn receive(&mut self) -> io::Result<()> {
+        self.complete_prior_io()?;
+        loop {
+            match self.conn.reader().fill_buf() {
+                Ok(_) => return Ok(()),
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
+                Err(error) => {
+                    // The peer should learn why, but the error is what counts.
+                    let _ = self.conn.write_tls(self.sock);
+                    return Err(error);
+                }
+            }
+            // An answer to a KeyUpdate, for one.
+            self.complete_prior_io()?;
+            match self.conn.read_tls(self.sock) {
+                Ok(_) => {}
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
+    }
+}
+
+impl<C, T> BufRead for Stream<'_, C, T>
+where
+    C: DerefMut<Target = ConnectionCommon>,
+    T: Read + Write,
+{
+    /// Blocks until application data has come, and lends it where it was opened. Empty
+    /// when the peer has closed.
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        self.receive()?;
+        self.conn.reader().into_first_chunk()
+    }
+
+    fn consume(&mut self, amount: usize) {
+        self.conn.reader().consume(amount);
+    }
+}
+
+impl<C, T> Read for Stream<'_, C, T>
+where
+    C: DerefMut<Target = ConnectionCommon>,
+    T: Read + Write,
+{
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if buffer.is_empty() {
+            return Ok(0);
+        }
+        self.receive()?;
+        self.conn.reader().read(buffer)
+    }
+}
+
+impl<C, T> Write for Stream<'_, C, T>
+where
+    C: DerefMut<Target = ConnectionCommon>,
+    T: Read + Write,
+{
+    /// Seals as much of `data` as the buffer limit allows, and writes it.
+    fn write(&mut self, data: &[u8]) -> io::Result<usize> {
+        self.complete_prior_io()?;
+        let written = self.conn.writer().write(data)?;
+        self.complete_prior_io()?;
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.complete_prior_io()?;
+        self.sock.flush()
+    }
+}
+
+/// A connection and the transport that it talks over.
+#[derive(Debug)]
+pub struct StreamOwned<C, T> {
+    /// The connection.
+    pub conn: C,
+    /// The transport, a socket for one.
+    pub sock: T,
+}
+
+impl<C, T> StreamOwned<C, T>
+where
+    C: DerefMut<Target = ConnectionCommon>,
+    T: Read + Write,
+{
+    /// Puts the two together. Nothing is read or written yet.
+    pub fn new(conn: C, sock: T) -> Self {
+        Self { conn, sock }
+    }
+
+    /// The two again.
+    pub fn into_parts(self) -> (C, T) {
+        (self.conn, self.sock)
+    }
+
+    fn as_stream(&mut self) -> Stream<'_, C, T> {
+        Stream::new(&mut self.conn, &mut self.sock)
+    }
+}
+
+impl<C, T> Read for StreamOwned<C, T>
+where
+    C: DerefMut<Target = ConnectionCommon>,
+    T: Read + Write,
+{
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        self.as_stream().read(buffer)
+    }
+}
+
+impl<C, T> BufRead for StreamOwned<C, T>
+where
+    C: DerefMut<Target = ConnectionCommon>,
+    T: Read + Write,
+{
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        self.as_stream().receive()?;
+        self.conn.reader().into_first_chunk()
+    }
+
+    fn consume(&mut self, amount: usize) {
+        self.conn.reader().consume(amount);
+    }
+}
+
+impl<C, T> Write for StreamOwned<C, T>
+where
+    C: DerefMut<Target = ConnectionCommon>,
+    T: Read + Write,
+{
+    fn write(&mut self, data: &[u8]) -> io::Result<usize> {
+        self.as_stream().write(data)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.as_stream().flush()
+    }
+}

@@ -1,0 +1,10 @@
+//! Records: protection on the way in and on the way out (RFC 8446, section 5).
+
+mod opener;
+mod outgoing;
+mod sealer;
+
+pub use opener::RecordOpener;
+pub(crate) use opener::SKIPPED;
+pub(crate) use outgoing::Outgoing;
+pub(crate) use sealer::{RECORD_OVERHEAD, Sealer, write_plaintext};

@@ -1,0 +1,44 @@
+//! A server's connection.
+
+use core::ops::{Deref, DerefMut};
+use std::sync::Arc;
+
+
+use super::ServerConfig;
+use crate::conn::ConnectionCommon;
+use crate::Error;
+
+/// A TLS server that owns the bytes that arrive: see [`ConnectionCommon`].
+#[derive(Debug)]
+pub struct ServerConnection {
+    inner: ConnectionCommon,
+}
+
+impl ServerConnection {
+    /// A connection of this configuration.
+    /// It waits for a client's hello.
+    ///
+    /// # Errors
+    ///
+    /// If the configuration contradicts itself, or its provider fails.
+    pub fn new(config: Arc<ServerConfig>) -> Result<Self, Error> {
+        let (common, state) = super::start(config)?;
+        Ok(Self {
+            inner: ConnectionCommon::new(common, state),
+        })
+    }
+}
+
+impl Deref for ServerConnection {
+    type Target = ConnectionCommon;
+
+    fn deref(&self) -> &ConnectionCommon {
+        &self.inner
+    }
+}
+
+impl DerefMut for ServerConnection {
+    fn deref_mut(&mut self) -> &mut ConnectionCommon {
+        &mut self.inner
+    }
+}

@@ -1,0 +1,44 @@
+//! A server's connection on buffers of the caller.
+
+use core::ops::{Deref, DerefMut};
+use std::sync::Arc;
+
+
+use super::ServerConfig;
+use crate::conn::UnbufferedConnectionCommon;
+use crate::Error;
+
+/// A TLS server that works on the caller's buffers: see [`UnbufferedConnectionCommon`].
+#[derive(Debug)]
+pub struct UnbufferedServerConnection {
+    inner: UnbufferedConnectionCommon,
+}
+
+impl UnbufferedServerConnection {
+    /// A connection of this configuration.
+    /// It waits for a client's hello.
+    ///
+    /// # Errors
+    ///
+    /// If the configuration contradicts itself, or its provider fails.
+    pub fn new(config: Arc<ServerConfig>) -> Result<Self, Error> {
+        let (common, state) = super::start(config)?;
+        Ok(Self {
+            inner: UnbufferedConnectionCommon::new(common, state),
+        })
+    }
+}
+
+impl Deref for UnbufferedServerConnection {
+    type Target = UnbufferedConnectionCommon;
+
+    fn deref(&self) -> &UnbufferedConnectionCommon {
+        &self.inner
+    }
+}
+
+impl DerefMut for UnbufferedServerConnection {
+    fn deref_mut(&mut self) -> &mut UnbufferedConnectionCommon {
+        &mut self.inner
+    }
+}
