@@ -32,6 +32,13 @@ impl Incoming {
         self.deframer.read_tls(source)
     }
 
+    /// Gives the memory back, if nothing is in it.
+    pub(crate) fn release(&mut self) {
+        if self.deframer.unread().is_empty() {
+            self.deframer = MessageDeframer::new();
+        }
+    }
+
     /// Lends out what can be worked on: nothing while application data waits.
     ///
     /// # Panics

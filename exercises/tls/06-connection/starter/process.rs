@@ -1,7 +1,7 @@
 //! One call's work: the state is taken out, goes from message to message, and is
 //! put back.
 
-use core::mem;
+use core::{fmt, mem};
 
 use deframer::BorrowedMessageDeframer;
 use state::State;
@@ -102,6 +102,15 @@ impl<C: Endpoint> Core<C> {
         Ok(())
     }
 }
+impl<C: Endpoint + fmt::Debug> fmt::Debug for Core<C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Core")
+            .field("context", self.context())
+            .field("standing", &self.state.is_ok())
+            .finish_non_exhaustive()
+    }
+}
+
 /// Takes the state from message to message, as far as `input` goes.
 ///
 /// The states in between borrow, and so may the last one.

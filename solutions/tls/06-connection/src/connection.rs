@@ -1,5 +1,6 @@
 //! A connection that owns the bytes that arrive.
 
+use core::fmt;
 use std::io;
 
 use state::State;
@@ -66,6 +67,11 @@ impl<C: Endpoint> Connection<C> {
         self.incoming.consume(length);
     }
 
+    /// Gives the receive buffer's memory back, if nothing is in it.
+    pub fn release_buffer(&mut self) {
+        self.incoming.release();
+    }
+
     /// What has arrived and not been consumed: at most one incomplete record, unless
     /// application data waits or the connection has ended.
     pub fn unread(&self) -> &[u8] {
@@ -80,5 +86,14 @@ impl<C: Endpoint> Connection<C> {
     /// What the states share.
     pub fn context_mut(&mut self) -> &mut C {
         self.core.context_mut()
+    }
+}
+
+impl<C: Endpoint + fmt::Debug> fmt::Debug for Connection<C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Connection")
+            .field("core", &self.core)
+            .field("unread", &self.unread().len())
+            .finish_non_exhaustive()
     }
 }

@@ -1,4 +1,63 @@
-//! A TLS 1.3 core, sans-IO, that stands on the layers of the main track.
+//! A TLS 1.3 core (RFC 8446) on the layers of the main track: sans-IO, zero-copy on
+//! the way in.
+//!
+//! What arrives is opened, decoded and handled where it lies. The layers below do
+//! that, and this crate has no second copy of them:
+//!
+//! | layer | what it does here |
+//! |---|---|
+//! | [`reader`], [`reader_mut`] | hand out pieces of a buffer that outlive the call |
+//! | [`codec`] | decodes messages that borrow from the buffer |
+//! | [`deframer`] | finds records, opens them in place, discards once |
+//! | [`state`] | states that may borrow the message that made them |
+//! | [`connection`] | the loop: state out, messages through it, state back, discard |
+//!
+//! Here are the rest: [records and their keys](crypto), the handshake's messages and
+//! states, [certificates](RootCertStore), [sessions](client::Resumption), and the two
+//! ends, [`ClientConnection`] and [`ServerConnection`]. Their names and methods are
+//! those of rustls wherever the thing is the same.
+//!
+//! It is for learning and has not been audited: do not protect anything with it.
+//!
+//! # A client
+//!
+//! ```no_run
+//! use std::io::{BufRead, Write};
+//! use std::net::TcpStream;
+//! use std::sync::Arc;
+//!
+//! use tls_core::pki_types::pem::PemObject;
+//! use tls_core::pki_types::{CertificateDer, ServerName};
+//! use tls_core::{ClientConfig, ClientConnection, RootCertStore, StreamOwned, crypto};
+//!
+//! let mut roots = RootCertStore::empty();
+//! for certificate in CertificateDer::pem_file_iter("ca.pem")? {
+//!     roots.add(certificate?)?;
+//! }
+//! let config = ClientConfig::builder_with_provider(Arc::new(crypto::aws_lc_rs::default_provider()))
+//!     .with_root_certificates(roots)
+//!     .with_no_client_auth();
+//!
+//! let name = ServerName::try_from("example.org")?.to_owned();
+//! let connection = ClientConnection::new(Arc::new(config), name)?;
+//! let mut stream = StreamOwned::new(connection, TcpStream::connect("example.org:443")?);
+//! stream.write_all(b"GET / HTTP/1.0\r\nHost: example.org\r\n\r\n")?;
+//! // Lent from the receive buffer, where it was opened.
+//! let answer = stream.fill_buf()?;
+//! println!("{} bytes", answer.len());
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # What is the caller's
+//!
+//! - **Time.** Certificates and tickets are judged by the configuration's
+//!   [`TimeProvider`].
+//! - **Revocation.** Nothing is fetched. [Revocation lists][crls] can be given to the
+//!   verifiers; without any, revocation is not checked.
+//! - **Both ends of the stream.** A peer that goes without `close_notify` is reported as
+//!   [`UnexpectedEof`](std::io::ErrorKind::UnexpectedEof): what came may not be all.
+//!
+//! [crls]: client::ServerCertVerifierBuilder::with_crls
 #![warn(missing_docs, elided_lifetimes_in_paths)]
 
 mod alert;

@@ -227,6 +227,7 @@ impl State<CommonState> for WaitCertificate {
     }
 }
 
+// ANCHOR: take-certificate
 /// Takes the server's certificates, where they lie.
 fn take_certificate(
     mut handshake: Handshake,
@@ -251,7 +252,9 @@ fn take_certificate(
         client_auth,
     }))
 }
+// ANCHOR_END: take-certificate
 
+// ANCHOR: wait-cv
 /// WAIT_CV. It keeps the server's certificates: a slice of the receive buffer, if
 /// the CertificateVerify arrives along with them.
 struct WaitCertificateVerify<'a> {
@@ -263,6 +266,7 @@ struct WaitCertificateVerify<'a> {
     signed: Digest,
     client_auth: Option<ClientAuth>,
 }
+// ANCHOR_END: wait-cv
 
 impl<'a> State<CommonState> for WaitCertificateVerify<'a> {
     fn handle<'m>(self: Box<Self>, cx: &mut CommonState, message: Message<'m>) -> NextState<'m>

@@ -21,6 +21,7 @@ impl Endpoint for CommonState {
         self.new_opener.take()
     }
 
+    // ANCHOR: receive
     #[inline]
     fn receive(&mut self, record: Record<'_>) -> Result<Received, Error> {
         match record.content_type {
@@ -39,6 +40,7 @@ impl Endpoint for CommonState {
             unexpected => Err(Error::InappropriateMessage(unexpected)),
         }
     }
+    // ANCHOR_END: receive
 }
 
 impl CommonState {

@@ -11,7 +11,7 @@ use crate::record::{RECORD_OVERHEAD, write_plaintext};
 use crate::transcript::Transcript;
 use crate::{Alert, AlertDescription, AlertLevel, Error, ProtocolVersion};
 
-/// How many bytes wait to be written before [`CommonState::write_data`] takes no more.
+/// How many bytes wait to be written before a [`Writer`](crate::Writer) takes no more.
 pub const DEFAULT_BUFFER_LIMIT: usize = 64 * 1024;
 
 impl CommonState {
@@ -110,8 +110,8 @@ impl CommonState {
         }
     }
 
-    /// Says that nothing more will be sent. Data that was written before goes first;
-    /// what is written afterwards is refused.
+    /// Says that nothing more will be sent. What is written afterwards is refused, and
+    /// what waits for the end of the handshake is never sent.
     pub fn send_close_notify(&mut self) {
         if self.sent_close_notify || self.sent_fatal_alert {
             return;
@@ -197,6 +197,9 @@ impl CommonState {
     /// Sends what was written before the handshake was over.
     pub(super) fn send_early_writes(&mut self) -> Result<(), Error> {
         let data = core::mem::take(&mut self.early_writes);
+        if self.sent_close_notify {
+            return Ok(());
+        }
         let limit = self.buffer_limit.take();
         let sent = self.write_data(&data);
         self.buffer_limit = limit;

@@ -388,6 +388,71 @@ fn an_x25519_secret_of_zeros_is_refused() {
     }
 }
 
+/// A library may take a share with a description of its algorithm around it, as in a
+/// certificate. TLS does not.
+#[test]
+fn a_share_is_bare() {
+    let x25519 = pki_types::AlgorithmIdentifier::from_slice(&[0x06, 3, 0x2b, 0x65, 0x6e]);
+    for provider in providers() {
+        for group in provider.kx_groups {
+            let algorithm = match group.name() {
+                NamedGroup::X25519 => x25519,
+                NamedGroup::SECP256R1 => pki_types::alg_id::ECDSA_P256,
+                NamedGroup::SECP384R1 => pki_types::alg_id::ECDSA_P384,
+                _ => continue,
+            };
+            let wrapped = der::subject_public_key_info(algorithm, &client_share(group));
+            assert_refused(group, Some(&wrapped), &wrapped);
+        }
+    }
+}
+
+/// On ring, which takes nothing for itself: a box for what waits, or the share to send.
+#[cfg(feature = "ring")]
+#[test]
+fn a_key_exchange_takes_memory_once() {
+    for group in ring::default_provider().kx_groups {
+        let to_server = client_share(group);
+        let server = || assert!(group.start_and_complete(&to_server).is_ok());
+        server();
+        assert_eq!(allocation_counter::measure(server).count_total, 1);
+        let client = || {
+            let exchange = group.start().expect("there are random bytes");
+            assert!(exchange.complete(&to_server).is_ok());
+        };
+        assert_eq!(allocation_counter::measure(client).count_total, 1);
+    }
+}
+
+/// A group that leaves the server's half to the default does the same with it.
+#[test]
+fn the_servers_half_by_default() {
+    #[derive(Debug)]
+    struct ByDefault(&'static dyn SupportedKxGroup);
+
+    impl SupportedKxGroup for ByDefault {
+        fn name(&self) -> NamedGroup {
+            self.0.name()
+        }
+
+        fn start(&self) -> Result<Box<dyn ActiveKeyExchange>, Error> {
+            self.0.start()
+        }
+    }
+
+    let group = providers()
+        .into_iter()
+        .flat_map(|provider| provider.kx_groups)
+        .find(|group| group.name() == NamedGroup::X25519)
+        .expect("every provider has it");
+    let exchange = group.start().expect("there are random bytes");
+    let answer = ByDefault(group)
+        .start_and_complete(exchange.pub_key())
+        .expect("the share is good");
+    assert_eq!(exchange.complete(&answer.pub_key), Ok(answer.secret));
+    assert_eq!(answer.group, NamedGroup::X25519);
+}
+
 #[test]
 fn other_groups_have_no_hybrid_component() {
     for provider in providers() {

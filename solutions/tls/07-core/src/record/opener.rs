@@ -102,6 +102,7 @@ pub struct Decrypter {
     sequence: u64,
 }
 
+// ANCHOR: decrypt
 impl Decrypt for Decrypter {
     #[inline]
     fn decrypt_in_place<'a>(
@@ -117,3 +118,4 @@ impl Decrypt for Decrypter {
         Some(opened)
     }
 }
+// ANCHOR_END: decrypt

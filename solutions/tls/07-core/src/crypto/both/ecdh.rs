@@ -1,7 +1,7 @@
 //! Key exchange over elliptic curves (RFC 8446, section 4.2.8.2).
 
 use super::library::{self, agreement, rand};
-use crate::crypto::{ActiveKeyExchange, SupportedKxGroup};
+use crate::crypto::{ActiveKeyExchange, CompletedKeyExchange, SupportedKxGroup};
 use crate::{Error, NamedGroup, PeerMisbehaved, Secret};
 
 /// A curve.
@@ -62,6 +62,16 @@ impl SupportedKxGroup for Curve {
 
     fn start(&self) -> Result<Box<dyn ActiveKeyExchange>, Error> {
         Ok(Box::new(self.exchange()?))
+    }
+
+    /// As it would be by default, but without the box.
+    fn start_and_complete(&self, peer_pub_key: &[u8]) -> Result<CompletedKeyExchange, Error> {
+        let exchange = self.exchange()?;
+        Ok(CompletedKeyExchange {
+            group: self.name,
+            pub_key: exchange.share().to_vec(),
+            secret: exchange.agree(peer_pub_key)?,
+        })
     }
 }
 
