@@ -2,6 +2,7 @@
 
 use crate::PeerMisbehaved;
 
+// ANCHOR: limits
 /// How many warnings other than `close_notify` a connection takes.
 pub const MAX_WARNINGS: u8 = 4;
 /// How many `change_cipher_spec` records a handshake takes. One is usual, and one
@@ -12,6 +13,7 @@ pub const MAX_EMPTY_RECORDS: u8 = 32;
 /// How many KeyUpdates a connection takes in a row, without application data
 /// between them.
 pub const MAX_KEY_UPDATES: u8 = 32;
+// ANCHOR_END: limits
 
 /// Counts against the limits.
 #[derive(Debug, Default)]
