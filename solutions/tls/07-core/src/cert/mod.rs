@@ -84,6 +84,13 @@ impl CertifiedKey {
         }
     }
 
+    /// About how many bytes the messages take that prove this identity.
+    pub(crate) fn encoded_length(&self) -> usize {
+        /// Frames, a large signature, and a Finished.
+        const PROOF: usize = 768;
+        PROOF + self.cert.iter().map(|der| 8 + der.len()).sum::<usize>()
+    }
+
     /// The scheme to sign the handshake with: the key's best that the peer offers.
     pub(crate) fn choose_scheme(
         &self,

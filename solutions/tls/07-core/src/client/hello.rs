@@ -72,6 +72,9 @@ pub(super) struct Resuming {
     obfuscated_ticket_age: u32,
 }
 
+/// Room for all of a hello that varies little, a server's name included.
+const HELLO: usize = 512;
+
 /// WAIT_SH
 pub(super) struct WaitServerHello {
     config: Arc<ClientConfig>,
@@ -199,6 +202,19 @@ impl WaitServerHello {
         )
     }
 
+    /// How many bytes of the hello depend on who says it to whom.
+    fn varying_length(&self) -> usize {
+        let component = self.key_share.hybrid_component();
+        let protocols = &self.config.alpn_protocols;
+        self.key_share.pub_key().len()
+            + component.map_or(0, |(_, share)| share.len())
+            + protocols.iter().map(|name| 1 + name.len()).sum::<usize>()
+            + self
+                .resuming
+                .as_ref()
+                .map_or(0, |resuming| resuming.session.ticket.len())
+    }
+
     /// Sends the hello; `retry` is given for the second one.
     fn send_hello(&mut self, cx: &mut CommonState, retry: Option<Retry<'_>>) -> Result<(), Error> {
         let config = &self.config;
@@ -223,6 +239,7 @@ impl WaitServerHello {
         };
 
         self.hello.clear();
+        self.hello.reserve(HELLO + self.varying_length());
         let EncodedClientHello { offered, binder } = NewClientHello {
             random: &self.random,
             session_id: &self.session_id,

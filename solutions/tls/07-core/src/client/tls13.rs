@@ -340,6 +340,9 @@ impl<'a> State<CommonState> for WaitCertificateVerify<'a> {
     }
 }
 
+/// Room for a flight without certificates.
+const FINISHED: usize = 128;
+
 /// WAIT_FINISHED
 struct WaitFinished {
     handshake: Handshake,
@@ -373,6 +376,10 @@ impl State<CommonState> for WaitFinished {
         // The application's secrets end with the server's Finished (section 7.1).
         let server_finished = handshake.transcript.current();
 
+        cx.reserve_flight(match &client_auth {
+            Some(ClientAuth(Some((certified, _)))) => certified.encoded_length(),
+            _ => FINISHED,
+        });
         if let Some(client_auth) = client_auth {
             authenticate(cx, &mut handshake.transcript, client_auth)?;
         }

@@ -29,6 +29,7 @@ impl Endpoint for CommonState {
                 if record.payload.is_empty() {
                     self.floods.empty_record()?;
                 } else {
+                    self.has_received_data = true;
                     self.floods.data();
                 }
                 Ok(Received::Data)
@@ -80,6 +81,11 @@ impl CommonState {
         }
         self.floods.change_cipher_spec()?;
         Ok(Received::Done)
+    }
+
+    /// Whether any application data has come.
+    pub(crate) fn has_received_data(&self) -> bool {
+        self.has_received_data
     }
 
     /// The first ClientHello is there.

@@ -31,6 +31,10 @@ impl CommonState {
         let count = self.outgoing.write_to(sink)?;
         if self.outgoing.is_empty() {
             self.key_update_waits = false;
+            if self.outgoing_is_handshake && self.may_send_data {
+                self.outgoing_is_handshake = false;
+                self.outgoing.release();
+            }
         }
         Ok(count)
     }
@@ -62,6 +66,13 @@ impl CommonState {
         let start = self.flight.len();
         encode(&mut self.flight);
         transcript.add_encoded(&self.flight[start..]);
+    }
+
+    /// Makes room for a flight of about that many bytes, so that it grows but once.
+    pub(crate) fn reserve_flight(&mut self, length: usize) {
+        self.flight.reserve(length);
+        let records = length.div_ceil(self.max_fragment) + 2;
+        self.outgoing.end().reserve(length + records * RECORD_OVERHEAD);
     }
 
     /// Adds a message that belongs to no transcript.

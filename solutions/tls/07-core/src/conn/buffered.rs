@@ -86,6 +86,10 @@ impl ConnectionCommon {
             self.inner.context_mut().fail(&error);
             return Err(error);
         }
+        if !self.is_handshaking() && !self.has_received_data() {
+            // What the handshake needed, a connection that waits for data does not.
+            self.inner.release_buffer();
+        }
         Ok(IoState {
             tls_bytes_to_write: self.bytes_to_write(),
             plaintext_bytes_to_read: self.inner.received().len(),

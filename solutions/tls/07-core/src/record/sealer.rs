@@ -116,6 +116,7 @@ pub(crate) fn write_plaintext(
         version,
         length: payload.len() as u16,
     };
+    records.reserve(HEADER_LENGTH + payload.len());
     records.extend_from_slice(&header.to_bytes());
     records.extend_from_slice(payload);
 }

@@ -40,6 +40,9 @@ pub(super) struct Negotiated<'m> {
     pub(super) skip: usize,
 }
 
+/// Room for all of a flight that varies little.
+const HELLO: usize = 256;
+
 /// NEGOTIATED: sends the server's flight.
 pub(super) fn negotiated<'m>(cx: &mut CommonState, negotiated: Negotiated<'_>) -> NextState<'m> {
     let Negotiated {
@@ -66,6 +69,12 @@ pub(super) fn negotiated<'m>(cx: &mut CommonState, negotiated: Negotiated<'_>) -
     let mut random = [0; 32];
     config.provider.secure_random.fill(&mut random)?;
     let session_id = hello.legacy_session_id.bytes();
+    cx.reserve_flight(match &authentication {
+        Authentication::Certificates(auth) => {
+            HELLO + pub_key.len() + auth.certified.encoded_length()
+        }
+        Authentication::Resumed(_) => HELLO + pub_key.len(),
+    });
     cx.add_message(&mut transcript, |bytes| {
         NewServerHello {
             random: &random,
@@ -343,33 +352,41 @@ fn send_tickets(
     suite: &'static Tls13CipherSuite,
     resumption: &Secret,
 ) -> Result<(), Error> {
-    for number in 0..config.sends_tickets() {
+    let tickets = config.sends_tickets();
+    if tickets == 0 {
+        return Ok(());
+    }
+    let mut session = ServerSessionState {
+        suite,
+        secret: resumption.clone(),
+        created_at: config.current_time()?,
+        age_add: 0,
+        lifetime: config.ticket_lifetime(),
+        alpn: cx.negotiated.alpn_protocol.clone(),
+        server_name: cx.negotiated.server_name.as_deref().map(Into::into),
+        client_certificates: cx.negotiated.peer_certificates.clone(),
+        client_authenticated: cx.negotiated.client_authenticated,
+    };
+    for number in 0..tickets {
         // A connection's tickets need nonces that differ, and nothing more.
         let nonce = (number as u64).to_be_bytes();
+        session.secret = resumption_psk(suite, resumption, &nonce);
         let mut age_add = [0; 4];
         config.provider.secure_random.fill(&mut age_add)?;
-        let session = ServerSessionState {
-            suite,
-            secret: resumption_psk(suite, resumption, &nonce),
-            created_at: config.current_time()?,
-            age_add: u32::from_be_bytes(age_add),
-            lifetime: config.ticket_lifetime(),
-            alpn: cx.negotiated.alpn_protocol.clone(),
-            server_name: cx.negotiated.server_name.as_deref().map(Into::into),
-            client_certificates: cx.negotiated.peer_certificates.clone(),
-            client_authenticated: cx.negotiated.client_authenticated,
-        };
+        session.age_add = u32::from_be_bytes(age_add);
         let Some(ticket) = config.issue_ticket(&session) else {
-            return Ok(());
+            break;
         };
-        let message = NewSessionTicket {
-            ticket_lifetime: session.lifetime,
-            ticket_age_add: session.age_add,
-            ticket_nonce: &nonce,
-            ticket: &ticket,
-            max_early_data_size: None,
-        };
-        cx.add_after_handshake(|bytes| message.encode(bytes));
+        cx.add_after_handshake(|bytes| {
+            NewSessionTicket {
+                ticket_lifetime: session.lifetime,
+                ticket_age_add: session.age_add,
+                ticket_nonce: &nonce,
+                ticket: &ticket,
+                max_early_data_size: None,
+            }
+            .encode(bytes);
+        });
     }
     cx.send_flight()
 }
