@@ -141,10 +141,7 @@ mod tests {
     #[test]
     fn a_line_is_a_label_and_two_numbers() {
         let line = line("CLIENT_RANDOM", &[0xab; 32], &[1, 0x20]);
-        assert_eq!(
-            *line,
-            format!("CLIENT_RANDOM {} 0120\n", "ab".repeat(32)),
-        );
+        assert_eq!(*line, format!("CLIENT_RANDOM {} 0120\n", "ab".repeat(32)),);
         assert_eq!(line.len(), line.capacity());
     }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use codec::Vector;
 
-use super::{CertifiedKey, server::schemes};
+use super::CertifiedKey;
 use crate::SignatureScheme;
 use crate::msgs::{DistinguishedName, SignatureSchemes};
 
@@ -28,8 +28,8 @@ impl<'a> CredentialRequest<'a> {
     }
 
     /// The schemes of signatures that the server accepts, its best first.
-    pub fn signature_schemes(&self) -> impl Iterator<Item = SignatureScheme> + Clone + use<'a> {
-        schemes(self.signature_schemes)
+    pub fn signature_schemes(&self) -> impl Iterator<Item = SignatureScheme> + use<'a> {
+        self.signature_schemes.iter()
     }
 
     /// The authorities whose certificates the server accepts, as distinguished names in

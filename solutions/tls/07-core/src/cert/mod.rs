@@ -75,7 +75,8 @@ impl CertifiedKey {
     /// - [`Error::General`] if there is no certificate.
     /// - [`Error::InvalidCertificate`] if it cannot be decoded.
     pub fn keys_match(&self) -> Result<(), Error> {
-        let end_entity = EndEntityCert::try_from(self.end_entity_cert()?).map_err(certificate_error)?;
+        let end_entity =
+            EndEntityCert::try_from(self.end_entity_cert()?).map_err(certificate_error)?;
         match self.key.public_key() {
             Some(public_key) if public_key != end_entity.subject_public_key_info() => {
                 Err(Error::InconsistentKeys)
@@ -94,13 +95,13 @@ impl CertifiedKey {
     /// The scheme to sign the handshake with: the key's best that the peer offers.
     pub(crate) fn choose_scheme(
         &self,
-        offered: impl Iterator<Item = SignatureScheme> + Clone,
+        offered: impl Iterator<Item = SignatureScheme>,
     ) -> Option<SignatureScheme> {
-        self.key
-            .schemes()
-            .iter()
-            .copied()
+        let ours = self.key.schemes();
+        let best = offered
             .filter(|scheme| scheme.signs_handshakes())
-            .find(|ours| offered.clone().any(|theirs| theirs == *ours))
+            .filter_map(|scheme| ours.iter().position(|one| *one == scheme))
+            .min()?;
+        Some(ours[best])
     }
 }

@@ -40,27 +40,15 @@ impl<'a> ClientHello<'a> {
     }
 
     /// The schemes of signatures that the client accepts, its best first.
-    pub fn signature_schemes(&self) -> impl Iterator<Item = SignatureScheme> + Clone + use<'a> {
-        schemes(self.signature_schemes)
+    pub fn signature_schemes(&self) -> impl Iterator<Item = SignatureScheme> + use<'a> {
+        self.signature_schemes.iter()
     }
 
     /// The application protocols that the client offers, its best first. `None` if it
     /// offers none.
     pub fn alpn(&self) -> Option<impl Iterator<Item = &'a [u8]> + use<'a>> {
-        self.alpn
-            .map(|names| names.iter().map(|name| name.bytes()))
+        self.alpn.map(|names| names.iter().map(|name| name.bytes()))
     }
-}
-
-/// The elements of a list of schemes, any number of times.
-pub(super) fn schemes<'a>(
-    list: SignatureSchemes<'a>,
-) -> impl Iterator<Item = SignatureScheme> + Clone + use<'a> {
-    list.bytes()
-        .as_chunks()
-        .0
-        .iter()
-        .map(|number| SignatureScheme(u16::from_be_bytes(*number)))
 }
 
 /// Chooses the certificate that a server presents.

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use pki_types::{CertificateDer, PrivateKeyDer};
 
 use super::{ClientConfig, Resumption, ServerCertVerifier, WebPkiServerVerifier};
+use crate::Error;
 use crate::cert::{CertifiedKey, NoClientCert, ResolvesClientCert, SingleClientCert};
 use crate::config::{ConfigBuilder, WantsVerifier};
 use crate::key_log::NoKeyLog;
 use crate::time::DefaultTimeProvider;
 use crate::verify::RootCertStore;
-use crate::Error;
 
 impl ConfigBuilder<ClientConfig, WantsVerifier> {
     /// Accepts servers whose certificates lead to one of these roots.

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use codec::CipherSuite;
 use pki_types::{ServerName, UnixTime};
 
-use super::session::NoClientSessionStorage;
 use super::session_cache::MAX_TICKETS_PER_SERVER;
 use super::{ClientSessionMemoryCache, ClientSessionStore, ServerCertVerifier, Tls13ClientSession};
 use crate::cert::ResolvesClientCert;
@@ -86,7 +85,10 @@ impl ClientConfig {
     }
 
     /// The suite of that number, if it is one that the client offers.
-    pub(crate) fn find_cipher_suite(&self, suite: CipherSuite) -> Option<&'static Tls13CipherSuite> {
+    pub(crate) fn find_cipher_suite(
+        &self,
+        suite: CipherSuite,
+    ) -> Option<&'static Tls13CipherSuite> {
         self.provider.find_cipher_suite(suite)
     }
 
@@ -97,7 +99,7 @@ impl ClientConfig {
 
     /// Whether the client can use tickets.
     pub(crate) fn offers_resumption(&self) -> bool {
-        self.resumption.enabled
+        self.resumption.store.is_some()
     }
 
     /// Takes a session that can be offered to that server now. Those that it comes across
@@ -107,17 +109,22 @@ impl ClientConfig {
         server_name: &ServerName<'static>,
         now: UnixTime,
     ) -> Option<Tls13ClientSession> {
-        // Bounded, in case that a store gives the same session again and again.
+        let store = self.resumption.store.as_ref()?;
+        // Bounded, in case that a store has no end of them.
         (0..MAX_TICKETS_PER_SERVER)
-            .map_while(|_| self.resumption.store.take_tls13_ticket(server_name))
+            .map_while(|_| store.take_tls13_ticket(server_name))
             .find(|session| session.is_usable(self, now))
     }
 
     /// Keeps a session to offer it to that server later.
-    pub(crate) fn put_session(&self, server_name: &ServerName<'static>, session: Tls13ClientSession) {
-        self.resumption
-            .store
-            .insert_tls13_ticket(server_name, session);
+    pub(crate) fn put_session(
+        &self,
+        server_name: &ServerName<'static>,
+        session: Tls13ClientSession,
+    ) {
+        if let Some(store) = &self.resumption.store {
+            store.insert_tls13_ticket(server_name, session);
+        }
     }
 
     /// The group that the server chose last time, to send a share of it at once.
@@ -125,12 +132,14 @@ impl ClientConfig {
         &self,
         server_name: &ServerName<'static>,
     ) -> Option<&'static dyn SupportedKxGroup> {
-        self.find_kx_group(self.resumption.store.kx_hint(server_name)?)
+        self.find_kx_group(self.resumption.store.as_ref()?.kx_hint(server_name)?)
     }
 
     /// Remembers the group that the server chose.
     pub(crate) fn set_kx_hint(&self, server_name: &ServerName<'static>, group: NamedGroup) {
-        self.resumption.store.set_kx_hint(server_name, group);
+        if let Some(store) = &self.resumption.store {
+            store.set_kx_hint(server_name, group);
+        }
     }
 }
 
@@ -141,8 +150,7 @@ impl ClientConfig {
 /// configuration that it comes from or a clone of it, also if several share a store.
 #[derive(Debug, Clone)]
 pub struct Resumption {
-    store: Arc<dyn ClientSessionStore>,
-    enabled: bool,
+    store: Option<Arc<dyn ClientSessionStore>>,
 }
 
 impl Resumption {
@@ -153,18 +161,12 @@ impl Resumption {
 
     /// Keeps sessions in `store`.
     pub fn store(store: Arc<dyn ClientSessionStore>) -> Self {
-        Self {
-            store,
-            enabled: true,
-        }
+        Self { store: Some(store) }
     }
 
-    /// Resumes no session.
+    /// Resumes no session, and tells servers so.
     pub fn disabled() -> Self {
-        Self {
-            store: Arc::new(NoClientSessionStorage),
-            enabled: false,
-        }
+        Self { store: None }
     }
 }
 

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use pki_types::ServerName;
 
 use super::ClientConfig;
-use crate::conn::ConnectionCommon;
 use crate::Error;
+use crate::conn::ConnectionCommon;
 
 /// A TLS client that owns the bytes that arrive: see [`ConnectionCommon`].
 #[derive(Debug)]

@@ -14,8 +14,8 @@ use crate::common::{CommonState, HandshakeKind, NextState};
 use crate::crypto::{ActiveKeyExchange, Tls13CipherSuite};
 use crate::key_schedule::{EarlySecret, PskKind, finished};
 use crate::msgs::{
-    EncodedClientHello, ExtensionSet, HelloRetryRequestExtensions, NewClientHello, NewPsk, PskIdentity,
-    ServerHello, ServerHelloExtensions,
+    EncodedClientHello, ExtensionSet, HelloRetryRequestExtensions, NewClientHello, NewPsk,
+    PskIdentity, ServerHello, ServerHelloExtensions,
 };
 use crate::secret::Secret;
 use crate::transcript::Transcript;
@@ -44,11 +44,13 @@ pub(super) fn start(
         .ok_or_else(|| Error::General("the provider has no key exchange group".into()))?
         .start()?;
     let now = config.current_time()?;
-    let resuming = config.take_session(&server_name, now).map(|session| Resuming {
-        early_secret: EarlySecret::new(session.suite, Some(session.secret.as_ref())),
-        obfuscated_ticket_age: session.obfuscated_ticket_age(now),
-        session,
-    });
+    let resuming = config
+        .take_session(&server_name, now)
+        .map(|session| Resuming {
+            early_secret: EarlySecret::new(session.suite, Some(session.secret.as_ref())),
+            obfuscated_ticket_age: session.obfuscated_ticket_age(now),
+            session,
+        });
 
     let mut state = WaitServerHello {
         config,
@@ -295,9 +297,7 @@ impl WaitServerHello {
         let shared_secret = complete(self.key_share, share.group, share.key_exchange)?;
         let resuming = match (extensions.pre_shared_key, self.resuming) {
             (None, _) => None,
-            (Some(0), Some(resuming)) if same_hash(resuming.session.suite, suite) => {
-                Some(resuming)
-            }
+            (Some(0), Some(resuming)) if same_hash(resuming.session.suite, suite) => Some(resuming),
             (Some(0), Some(_)) => return Err(PeerMisbehaved::SelectedPskWithOtherHash.into()),
             (Some(_), _) => return Err(PeerMisbehaved::SelectedUnofferedPsk.into()),
         };

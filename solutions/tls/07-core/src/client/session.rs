@@ -9,6 +9,7 @@ use pki_types::{CertificateDer, ServerName, UnixTime};
 use super::{ClientConfig, ServerCertVerifier};
 use crate::cert::ResolvesClientCert;
 use crate::crypto::Tls13CipherSuite;
+use crate::msgs::NewSessionTicket;
 use crate::ticket::MAX_TICKET_LIFETIME;
 use crate::{NamedGroup, Secret};
 
@@ -41,34 +42,26 @@ pub struct Tls13ClientSession {
     resolver: Weak<dyn ResolvesClientCert>,
 }
 
-/// What a `NewSessionTicket` brings.
-pub(crate) struct NewTicket<'a> {
-    pub(crate) ticket: &'a [u8],
-    pub(crate) age_add: u32,
-    /// In seconds.
-    pub(crate) lifetime: u32,
-}
-
 impl Tls13ClientSession {
     /// `None` if the ticket is not to be kept: it has no lifetime, or no bytes.
     pub(crate) fn new(
         config: &ClientConfig,
         suite: &'static Tls13CipherSuite,
         secret: Secret,
-        new: &NewTicket<'_>,
+        new: &NewSessionTicket<'_>,
         received_at: UnixTime,
         peer_certificates: Option<Arc<[CertificateDer<'static>]>>,
         alpn: Option<&[u8]>,
     ) -> Option<Self> {
-        if new.lifetime == 0 || new.ticket.is_empty() {
+        if new.ticket_lifetime == 0 || new.ticket.is_empty() {
             return None;
         }
         Some(Self {
             suite,
             secret,
             ticket: new.ticket.to_vec(),
-            age_add: new.age_add,
-            lifetime: new.lifetime.min(MAX_TICKET_LIFETIME),
+            age_add: new.ticket_age_add,
+            lifetime: new.ticket_lifetime.min(MAX_TICKET_LIFETIME),
             received_at,
             peer_certificates,
             alpn: alpn.map(<[u8]>::to_vec),
@@ -129,21 +122,6 @@ pub trait ClientSessionStore: Debug + Send + Sync {
     fn take_tls13_ticket(&self, server_name: &ServerName<'static>) -> Option<Tls13ClientSession>;
 }
 
-/// Keeps nothing.
-#[derive(Debug)]
-pub(super) struct NoClientSessionStorage;
-
-impl ClientSessionStore for NoClientSessionStorage {
-    fn set_kx_hint(&self, _server_name: &ServerName<'static>, _group: NamedGroup) {}
-
-    fn kx_hint(&self, _server_name: &ServerName<'static>) -> Option<NamedGroup> {
-        None
-    }
-
-    fn insert_tls13_ticket(&self, _server_name: &ServerName<'static>, _session: Tls13ClientSession) {
-    }
-
-    fn take_tls13_ticket(&self, _server_name: &ServerName<'static>) -> Option<Tls13ClientSession> {
-        None
-    }
-}
+#[cfg(test)]
+#[path = "session_tests.rs"]
+mod tests;

@@ -12,7 +12,7 @@ use codec::HandshakeType;
 use pki_types::{CertificateDer, ServerName};
 use state::{Message, Payload, State};
 
-use super::session::{NewTicket, Tls13ClientSession};
+use super::session::Tls13ClientSession;
 use super::{ClientConfig, CredentialRequest};
 use crate::cert::CertifiedKey;
 use crate::common::{CommonState, NextState, Traffic, keep_chain};
@@ -410,7 +410,11 @@ impl State<CommonState> for WaitFinished {
         let exporter = master.exporter_master_secret(&server_finished);
         let log = &config.key_log;
         log.log(key_log::CLIENT_TRAFFIC_SECRET_0, &random, sending.as_ref());
-        log.log(key_log::SERVER_TRAFFIC_SECRET_0, &random, receiving.as_ref());
+        log.log(
+            key_log::SERVER_TRAFFIC_SECRET_0,
+            &random,
+            receiving.as_ref(),
+        );
         log.log(key_log::EXPORTER_SECRET, &random, exporter.as_ref());
         cx.send_under(suite, &sending);
         cx.receive_under(suite, &receiving);
@@ -499,11 +503,7 @@ impl Connected {
             &self.config,
             self.suite,
             resumption_psk(self.suite, &self.resumption, ticket.ticket_nonce),
-            &NewTicket {
-                ticket: ticket.ticket,
-                age_add: ticket.ticket_age_add,
-                lifetime: ticket.ticket_lifetime,
-            },
+            &ticket,
             self.config.current_time()?,
             cx.negotiated.peer_certificates.clone(),
             cx.negotiated.alpn_protocol.as_deref(),

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use pki_types::ServerName;
 
 use super::ClientConfig;
-use crate::conn::UnbufferedConnectionCommon;
 use crate::Error;
+use crate::conn::UnbufferedConnectionCommon;
 
 /// A TLS client that works on the caller's buffers: see [`UnbufferedConnectionCommon`].
 #[derive(Debug)]

@@ -22,7 +22,12 @@ pub(crate) fn check(
         .any(|name| name.is_empty() || name.len() > 0xff)
     {
         "the name of an application protocol has 1 to 255 bytes"
-    } else if alpn_protocols.iter().map(|name| 1 + name.len()).sum::<usize>() > MAX_ALPN_LENGTH {
+    } else if alpn_protocols
+        .iter()
+        .map(|name| 1 + name.len())
+        .sum::<usize>()
+        > MAX_ALPN_LENGTH
+    {
         "there are too many application protocols"
     } else if max_fragment_size.is_some_and(|size| !(1..=MAX_FRAGMENT_SIZE).contains(&size)) {
         "a fragment has 1 to 16384 bytes"

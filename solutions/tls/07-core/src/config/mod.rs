@@ -1,6 +1,8 @@
 //! How configurations are built: the same way for clients and for servers.
 
 mod limits;
+#[cfg(test)]
+mod tests;
 
 use core::fmt;
 use core::marker::PhantomData;

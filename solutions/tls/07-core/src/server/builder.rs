@@ -5,12 +5,12 @@ use std::sync::Arc;
 use pki_types::{CertificateDer, PrivateKeyDer};
 
 use super::{ClientCertVerifier, NoClientAuth, ServerConfig, ServerSessionMemoryCache};
+use crate::Error;
 use crate::cert::{CertifiedKey, ResolvesServerCert, SingleServerCert};
 use crate::config::{ConfigBuilder, WantsVerifier};
 use crate::key_log::NoKeyLog;
 use crate::ticket::NoTickets;
 use crate::time::DefaultTimeProvider;
-use crate::Error;
 
 /// How many sessions a server keeps in memory unless told otherwise.
 const DEFAULT_SESSIONS: usize = 256;

@@ -16,13 +16,6 @@ use crate::ticket::MAX_TICKET_LIFETIME;
 use crate::time::TimeProvider;
 use crate::{Error, NamedGroup};
 
-/// How many bytes of a client's 0-RTT data a server skips that does not accept it,
-/// counted as they come, protected: four records of the largest size.
-///
-/// A client must not send more than a ticket allows (RFC 8446, section 4.2.10), and this
-/// core's tickets allow none. What comes may be meant for a server before this one.
-pub const MAX_EARLY_DATA_SKIPPED: usize = 4 * ((1 << 14) + 256);
-
 /// How long a session is valid that the server keeps, a day in seconds.
 const STORED_SESSION_LIFETIME: u32 = 24 * 60 * 60;
 
@@ -114,7 +107,10 @@ impl ServerConfig {
     }
 
     /// The suite of that number, if it is one of the server's.
-    pub(crate) fn find_cipher_suite(&self, suite: CipherSuite) -> Option<&'static Tls13CipherSuite> {
+    pub(crate) fn find_cipher_suite(
+        &self,
+        suite: CipherSuite,
+    ) -> Option<&'static Tls13CipherSuite> {
         self.provider.find_cipher_suite(suite)
     }
 

@@ -3,10 +3,9 @@
 use core::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
-
 use super::ServerConfig;
-use crate::conn::ConnectionCommon;
 use crate::Error;
+use crate::conn::ConnectionCommon;
 
 /// A TLS server that owns the bytes that arrive: see [`ConnectionCommon`].
 #[derive(Debug)]

@@ -42,7 +42,14 @@ impl State<CommonState> for Start {
             let hello = ReceivedHello::new(message, hello, extensions, transcript);
             return received(cx, self.config, chosen, hello);
         }
-        Ok(Box::new(StartAgain::new(cx, self.config, chosen, &hello, &extensions, message)?))
+        Ok(Box::new(StartAgain::new(
+            cx,
+            self.config,
+            chosen,
+            &hello,
+            &extensions,
+            message,
+        )?))
     }
 
     fn into_owned(self: Box<Self>) -> Box<dyn State<CommonState>> {
@@ -114,7 +121,9 @@ impl State<CommonState> for StartAgain {
         if extensions.early_data || unchanging(self.chosen.suite, &hello) != self.unchanging {
             return Err(PeerMisbehaved::SecondHelloChangedTooMuch.into());
         }
-        let shares = extensions.key_share.map_or(0, |shares| shares.iter().count());
+        let shares = extensions
+            .key_share
+            .map_or(0, |shares| shares.iter().count());
         if shares != 1 || extensions.key_share_for(self.chosen.group.name()).is_none() {
             return Err(PeerMisbehaved::SecondHelloChangedTooMuch.into());
         }

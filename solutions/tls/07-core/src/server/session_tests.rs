@@ -1,1 +1,160 @@
-//! Tests.
+use proptest::prelude::*;
+
+use super::*;
+use crate::test_pki::{later, provider, year};
+
+/// A session with everything in it, or with as little as there can be.
+fn session(full: bool) -> ServerSessionState {
+    let suite = provider().cipher_suites[0];
+    let certs = [&b"leaf"[..], b"middle"].map(|cert| CertificateDer::from(cert.to_vec()));
+    ServerSessionState {
+        suite,
+        secret: Secret::new(&vec![0xab; suite.hash.output_len()]),
+        created_at: year(2030),
+        age_add: 0x0102_0304,
+        lifetime: 3600,
+        alpn: full.then(|| b"h2".to_vec()),
+        server_name: full.then(|| "example.com".to_owned()),
+        client_authenticated: full,
+        client_certificates: full.then(|| certs.into()),
+    }
+}
+
+#[test]
+fn a_session_comes_back_as_it_was() {
+    for full in [false, true] {
+        let before = session(full);
+        let bytes = before.encode();
+        let after = ServerSessionState::decode(&bytes, &provider()).unwrap();
+        assert_eq!(after.suite, before.suite);
+        assert_eq!(after.secret, before.secret);
+        assert_eq!(after.created_at, before.created_at);
+        assert_eq!(after.age_add, before.age_add);
+        assert_eq!(after.lifetime, before.lifetime);
+        assert_eq!(after.alpn, before.alpn);
+        assert_eq!(after.server_name, before.server_name);
+        assert_eq!(after.client_authenticated, before.client_authenticated);
+        assert_eq!(after.client_certificates, before.client_certificates);
+    }
+}
+
+#[test]
+fn its_bytes_are_never_moved() {
+    for full in [false, true] {
+        let bytes = session(full).encode();
+        assert_eq!(bytes.len(), bytes.capacity());
+    }
+}
+
+#[test]
+fn a_part_of_a_session_is_none() {
+    for full in [false, true] {
+        let bytes = session(full).encode();
+        for length in 0..bytes.len() {
+            let part = ServerSessionState::decode(&bytes[..length], &provider());
+            assert!(part.is_none(), "{length}");
+        }
+        let mut longer = bytes.to_vec();
+        longer.push(0);
+        assert!(ServerSessionState::decode(&longer, &provider()).is_none());
+    }
+}
+
+#[test]
+fn another_form_or_another_suite_is_none() {
+    let bytes = session(true).encode();
+    // The version, the suite, and whether the client has presented a certificate.
+    for (place, value) in [(0, VERSION + 1), (2, 0x99), (19, 2)] {
+        let mut changed = bytes.to_vec();
+        changed[place] = value;
+        assert!(
+            ServerSessionState::decode(&changed, &provider()).is_none(),
+            "{place}"
+        );
+    }
+    // A suite that the provider no longer has.
+    let mut changed = CryptoProvider::clone(&provider());
+    changed.cipher_suites.remove(0);
+    assert!(ServerSessionState::decode(&bytes, &changed).is_none());
+    // A secret that is not as long as the hash's outputs.
+    let mut short = session(true);
+    short.secret = Secret::new(&[1; 20]);
+    assert!(ServerSessionState::decode(&short.encode(), &provider()).is_none());
+}
+
+#[test]
+fn a_session_is_valid_for_its_lifetime() {
+    let session = session(true);
+    let start = session.created_at;
+    assert!(!session.has_expired(start));
+    assert!(!session.has_expired(later(start, 3599)));
+    assert!(session.has_expired(later(start, 3600)));
+    assert!(session.has_expired(year(2029)), "from the future");
+}
+
+#[test]
+fn the_stated_age_has_to_be_about_right() {
+    let session = session(true);
+    let now = later(session.created_at, 600);
+    let stated = |milliseconds: u32| {
+        session.age_is_plausible(milliseconds.wrapping_add(session.age_add), now)
+    };
+    for milliseconds in [540_000, 600_000, 660_000] {
+        assert!(stated(milliseconds), "{milliseconds}");
+    }
+    for milliseconds in [0, 539_999, 660_001, u32::MAX] {
+        assert!(!stated(milliseconds), "{milliseconds}");
+    }
+    assert!(!session.age_is_plausible(session.age_add, year(2029)));
+}
+
+#[test]
+fn a_session_is_for_one_host_and_one_hash() {
+    let provider = provider();
+    let session = session(true);
+    let same = session.suite;
+    assert!(session.matches(Some("example.com"), same));
+    assert!(session.matches(Some("EXAMPLE.com"), same));
+    assert!(!session.matches(Some("example.org"), same));
+    assert!(!session.matches(None, same));
+    for suite in &provider.cipher_suites {
+        let same_hash = suite.hash.output_len() == same.hash.output_len();
+        assert_eq!(session.matches(Some("example.com"), suite), same_hash);
+    }
+    let nameless = super::tests::session(false);
+    assert!(nameless.matches(None, same));
+    assert!(!nameless.matches(Some("example.com"), same));
+}
+
+#[test]
+fn it_prints_no_secret() {
+    let printed = format!("{:?}", session(true));
+    assert!(printed.contains("Secret(..)"), "{printed}");
+    // 0xab is 171.
+    assert!(
+        !printed.contains("171") && !printed.contains("abab"),
+        "{printed}"
+    );
+}
+
+proptest! {
+    #[test]
+    fn arbitrary_bytes_are_refused_or_come_back(mut bytes: Vec<u8>) {
+        if let Some(version) = bytes.first_mut() {
+            *version = VERSION;
+        }
+        if let Some(session) = ServerSessionState::decode(&bytes, &provider()) {
+            prop_assert_eq!(&*session.encode(), &bytes);
+        }
+    }
+
+    #[test]
+    fn changed_bytes_are_refused_or_come_back(place: prop::sample::Index, value: u8) {
+        let mut bytes = session(true).encode();
+        let place = place.index(bytes.len());
+        bytes[place] = value;
+        if let Some(session) = ServerSessionState::decode(&bytes, &provider()) {
+            prop_assert_eq!(&*session.encode(), &*bytes);
+        }
+    }
+}

@@ -18,12 +18,10 @@ use super::session::ServerSessionState;
 use crate::common::{CommonState, NextState, Traffic, keep_chain};
 use crate::crypto::{CompletedKeyExchange, Digest, Tls13CipherSuite};
 use crate::key_log;
-use crate::key_schedule::{
-    EarlySecret, MasterSecret, finished, resumption_psk, verify_finished,
-};
+use crate::key_schedule::{EarlySecret, MasterSecret, finished, resumption_psk, verify_finished};
 use crate::msgs::{
-    Certificate, CertificateVerify, ExtensionSet, Finished, NewServerHello,
-    NewSessionTicket, Signer, encode_certificate, encode_certificate_request, signed_content,
+    Certificate, CertificateVerify, ExtensionSet, Finished, NewServerHello, NewSessionTicket,
+    Signer, encode_certificate, encode_certificate_request, signed_content,
 };
 use crate::secret::Secret;
 use crate::transcript::Transcript;

@@ -3,10 +3,9 @@
 use core::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
-
 use super::ServerConfig;
-use crate::conn::UnbufferedConnectionCommon;
 use crate::Error;
+use crate::conn::UnbufferedConnectionCommon;
 
 /// A TLS server that works on the caller's buffers: see [`UnbufferedConnectionCommon`].
 #[derive(Debug)]

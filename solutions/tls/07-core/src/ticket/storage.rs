@@ -54,8 +54,8 @@ pub struct ServerSessionMemoryCache {
 }
 
 impl ServerSessionMemoryCache {
-    /// Room for `sessions` of them. A session takes about 200 bytes, and as many more as
-    /// its client's certificates.
+    /// Room for `sessions` of them. A session takes less than 512 bytes, and as many more
+    /// as its client's certificates.
     pub fn new(sessions: usize) -> Self {
         Self {
             sessions: Mutex::new(LimitedCache::new(sessions)),
