@@ -102,3 +102,16 @@ fn nothing_is_allocated() {
         "reading has allocated: a piece needs no memory of its own (`println!` and `dbg!` allocate, too)"
     );
 }
+
+/// The layers above look ahead with a clone, and print what they hold.
+#[test]
+fn a_clone_looks_ahead() {
+    let reader = Reader::new(&[1, 2, 3]);
+    let mut ahead = reader.clone();
+    assert_eq!(ahead.take(2), Some(&[1, 2][..]), "the first two bytes");
+    assert_eq!(reader.left(), 3, "the reader stays where it was");
+    assert!(
+        format!("{reader:?}").contains("Reader"),
+        "its name, for one"
+    );
+}

@@ -1,6 +1,6 @@
 //! A connection that owns the bytes that arrive.
 
-use core::{fmt, mem};
+use core::mem;
 use std::io;
 
 use state::State;
@@ -102,8 +102,8 @@ impl<C: Endpoint> Connection<C> {
     }
 }
 
-impl<C: Endpoint + fmt::Debug> fmt::Debug for Connection<C> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl<C: Endpoint + core::fmt::Debug> core::fmt::Debug for Connection<C> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.debug_struct("Connection")
             .field("core", &self.core)
             .field("unread", &self.unread().len())

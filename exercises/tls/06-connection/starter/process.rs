@@ -1,7 +1,7 @@
 //! One call's work: the state is taken out, goes from message to message, and is
 //! put back.
 
-use core::{fmt, mem};
+use core::mem;
 
 use deframer::BorrowedMessageDeframer;
 use state::State;
@@ -102,8 +102,8 @@ impl<C: Endpoint> Core<C> {
         Ok(())
     }
 }
-impl<C: Endpoint + fmt::Debug> fmt::Debug for Core<C> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl<C: Endpoint + core::fmt::Debug> core::fmt::Debug for Core<C> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.debug_struct("Core")
             .field("context", self.context())
             .field("standing", &self.state.is_ok())

@@ -87,7 +87,6 @@ pub enum PeerMisbehaved {
     SignedWithSchemeOfOtherKey,
     IllegalKeyUpdate,
     IllegalCompressionMethods,
-    IllegalChangeCipherSpec,
     UnofferedServerName,
     InvalidServerName,
     WrongContext,
@@ -99,6 +98,7 @@ pub enum PeerMisbehaved {
     MissingSignatureAlgorithms,
     MissingSupportedGroups,
     // `unexpected_message`
+    IllegalChangeCipherSpec,
     SecondHelloRetryRequest,
     TooManyChangeCipherSpecs,
     TooManyKeyUpdates,
@@ -125,6 +125,9 @@ pub enum PeerIncompatible {
     /// There is no certificate for the name that the client asks for:
     /// `unrecognized_name`.
     NoCertificateForName,
+    /// There is no certificate for a client that names no host: `missing_extension`
+    /// (RFC 8446, section 9.2).
+    NoServerName,
 }
 
 /// Why a certificate was not accepted.
@@ -189,6 +192,7 @@ impl Error {
                 | PeerIncompatible::NoKxGroupsInCommon
                 | PeerIncompatible::NoSignatureSchemesInCommon => Alert::HANDSHAKE_FAILURE,
                 PeerIncompatible::NoCertificateForName => Alert::UNRECOGNIZED_NAME,
+                PeerIncompatible::NoServerName => Alert::MISSING_EXTENSION,
             },
             Self::InvalidCertificate(invalid) => invalid.alert(),
             Self::DecryptError(_) => Alert::DECRYPT_ERROR,
@@ -212,7 +216,8 @@ impl PeerMisbehaved {
             | Self::MissingPskKeyExchangeModes
             | Self::MissingSignatureAlgorithms
             | Self::MissingSupportedGroups => AlertDescription::MISSING_EXTENSION,
-            Self::SecondHelloRetryRequest
+            Self::IllegalChangeCipherSpec
+            | Self::SecondHelloRetryRequest
             | Self::TooManyChangeCipherSpecs
             | Self::TooManyKeyUpdates
             | Self::TooManyEmptyRecords

@@ -48,6 +48,36 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
+//! # Limits
+//!
+//! What a peer can make a connection hold, or do without end, has a bound:
+//!
+//! | what | bound | what is more |
+//! |---|---|---|
+//! | a record | 2^14 bytes of plaintext, 256 more when protected ([`deframer::MAX_RECORD`]) | `record_overflow`, for its header |
+//! | the receive buffer | two records ([`deframer::MAX_BUFFER`]) | [`read_tls`] refuses to read: the transport pushes back |
+//! | a handshake message that spans records, certificates included | 64 KiB ([`connection::MAX_JOINED`]), allocated as it comes | `decode_error`, for its header |
+//! | empty fragments of messages and alerts | none | `unexpected_message` |
+//! | empty records of application data | [`MAX_EMPTY_RECORDS`] in a row | `unexpected_message` |
+//! | KeyUpdates | [`MAX_KEY_UPDATES`] in a row, without data between them | `unexpected_message` |
+//! | answers to KeyUpdates | one that waits to be written | no further one |
+//! | `change_cipher_spec` records | [`MAX_CHANGE_CIPHER_SPECS`], before the peer's Finished | `unexpected_message` |
+//! | `user_canceled` alerts | [`MAX_WARNINGS`] | `unexpected_message` |
+//! | HelloRetryRequests | one | `unexpected_message` |
+//! | 0-RTT data that a server skips, with its headers | 64 KiB | `bad_record_mac`, or `unexpected_message` in front of a second hello |
+//! | pre-shared keys that a server looks at | the first four | the others are ignored |
+//! | sessions that a client keeps | eight of each server ([`ClientSessionMemoryCache`]), each of 64 KiB at most | the oldest is dropped |
+//! | sessions that a server keeps | [`ServerSessionMemoryCache`] | the oldest is dropped |
+//! | application data that waits to be written | [`DEFAULT_BUFFER_LIMIT`] | [`Writer`] takes no more |
+//! | records under the same keys | the suite's [`confidentiality_limit`] | a KeyUpdate of this side's own |
+//!
+//! Each of the alerts is fatal, sent once, and the error stays: [`Error`] has its reason.
+//!
+//! [`read_tls`]: ConnectionCommon::read_tls
+//! [`ClientSessionMemoryCache`]: client::ClientSessionMemoryCache
+//! [`ServerSessionMemoryCache`]: server::ServerSessionMemoryCache
+//! [`confidentiality_limit`]: crypto::Tls13CipherSuite::confidentiality_limit
+//!
 //! # What is the caller's
 //!
 //! - **Time.** Certificates and tickets are judged by the configuration's
@@ -69,12 +99,21 @@ mod conn;
 pub mod crypto;
 mod enums;
 mod error;
+#[cfg(feature = "fuzzing")]
+#[doc(hidden)]
+pub mod fuzzing;
 mod key_log;
 mod key_schedule;
 mod msgs;
 mod record;
+#[cfg(all(test, feature = "ring"))]
+mod refusals;
+#[cfg(test)]
+mod replay;
 mod secret;
 pub mod server;
+#[cfg(test)]
+mod test_pki;
 mod ticket;
 mod time;
 mod transcript;

@@ -1,3 +1,4 @@
+#[derive(Debug, Clone)]
 pub struct Reader<'a> {
     rest: &'a [u8],
     used: usize,

@@ -12,7 +12,7 @@ use super::session::Tls13ClientSession;
 use super::tls13;
 use crate::common::{CommonState, HandshakeKind, NextState};
 use crate::crypto::{ActiveKeyExchange, Tls13CipherSuite};
-use crate::key_schedule::{EarlySecret, PskKind, finished};
+use crate::key_schedule::{EarlySecret, finished};
 use crate::msgs::{
     EncodedClientHello, ExtensionSet, HelloRetryRequestExtensions, NewClientHello, NewPsk,
     PskIdentity, ServerHello, ServerHelloExtensions,
@@ -141,7 +141,10 @@ impl WaitServerHello {
             }
             _ => return Err(PeerIncompatible::Tls13NotOffered.into()),
         }
-        if hello.legacy_session_id_echo.bytes() != self.session_id {
+        let session_id = &self.session_id[..];
+        #[cfg(test)]
+        let session_id = crate::replay::hooks::session_id(session_id);
+        if hello.legacy_session_id_echo.bytes() != session_id {
             return Err(PeerMisbehaved::SessionIdNotEchoed.into());
         }
         if hello.legacy_compression_method != 0 {
@@ -258,6 +261,8 @@ impl WaitServerHello {
         }
         .encode(&mut self.hello);
         self.offered = offered;
+        #[cfg(test)]
+        crate::replay::hooks::client_hello(&mut self.hello, &mut self.offered);
 
         // The binder is over the hello up to the binders (section 4.2.11.2).
         let mut hashed = 0;
@@ -272,7 +277,7 @@ impl WaitServerHello {
                 }
                 None => suite.hash.hash(truncated),
             };
-            let key = resuming.early_secret.binder_key(PskKind::Resumption);
+            let key = resuming.early_secret.binder_key();
             let verify_data = finished(suite, &key, &hash);
             self.hello[place.binder].copy_from_slice(verify_data.as_ref());
         }

@@ -33,8 +33,6 @@ pub struct Tls13ClientSession {
     pub(crate) received_at: UnixTime,
     /// The server's certificates, if they were kept.
     pub(crate) peer_certificates: Option<Arc<[CertificateDer<'static>]>>,
-    /// The application protocol of the connection that the ticket came on.
-    pub(crate) alpn: Option<Vec<u8>>,
     /// Who accepted the server. Weak, as a session must not keep a configuration alive;
     /// the address stays taken as long as there is a weak reference.
     verifier: Weak<dyn ServerCertVerifier>,
@@ -51,7 +49,6 @@ impl Tls13ClientSession {
         new: &NewSessionTicket<'_>,
         received_at: UnixTime,
         peer_certificates: Option<Arc<[CertificateDer<'static>]>>,
-        alpn: Option<&[u8]>,
     ) -> Option<Self> {
         if new.ticket_lifetime == 0 || new.ticket.is_empty() {
             return None;
@@ -64,7 +61,6 @@ impl Tls13ClientSession {
             lifetime: new.ticket_lifetime.min(MAX_TICKET_LIFETIME),
             received_at,
             peer_certificates,
-            alpn: alpn.map(<[u8]>::to_vec),
             verifier: Arc::downgrade(&config.verifier),
             resolver: Arc::downgrade(&config.client_auth_cert_resolver),
         })

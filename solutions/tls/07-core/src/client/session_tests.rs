@@ -25,15 +25,7 @@ fn session(config: &ClientConfig, ticket: &[u8], lifetime: u32) -> Option<Tls13C
     };
     let suite = config.provider.cipher_suites[0];
     let secret = Secret::new(&[0xab; 32]);
-    Tls13ClientSession::new(
-        config,
-        suite,
-        secret,
-        &ticket,
-        year(2030),
-        None,
-        Some(b"h2"),
-    )
+    Tls13ClientSession::new(config, suite, secret, &ticket, year(2030), None)
 }
 
 /// The ticket of the session that the configuration would offer at the beginning of 2030.

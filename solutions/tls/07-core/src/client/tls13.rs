@@ -506,7 +506,6 @@ impl Connected {
             &ticket,
             self.config.current_time()?,
             cx.negotiated.peer_certificates.clone(),
-            cx.negotiated.alpn_protocol.as_deref(),
         );
         if let Some(session) = session {
             self.config.put_session(&self.server_name, session);

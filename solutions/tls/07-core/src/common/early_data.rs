@@ -13,23 +13,21 @@ impl CommonState {
     /// The client has announced 0-RTT data and is asked for another hello: whatever
     /// comes before that is skipped.
     pub(crate) fn skip_early_data(&mut self) {
-        self.skip_early_data = MAX_SKIPPED_EARLY_DATA;
+        self.skip_early_data = Some(MAX_SKIPPED_EARLY_DATA);
     }
 
     /// The second hello is there: no more early data may come (section 4.2.10).
     pub(crate) fn end_early_data(&mut self) {
-        self.skip_early_data = 0;
+        self.skip_early_data = None;
     }
 
     /// Skips a record of `length` bytes of payload, or says that it must not come.
     pub(super) fn skip_record(&mut self, length: usize) -> Result<bool, PeerMisbehaved> {
-        if self.skip_early_data == 0 {
+        let Some(left) = &mut self.skip_early_data else {
             return Ok(false);
-        }
-        self.skip_early_data = self
-            .skip_early_data
+        };
+        *left = left
             .checked_sub(HEADER_LENGTH + length)
-            .filter(|&left| left > 0)
             .ok_or(PeerMisbehaved::TooMuchEarlyData)?;
         Ok(true)
     }

@@ -68,8 +68,9 @@ pub struct CommonState {
     may_receive_data: bool,
     has_received_data: bool,
     floods: Floods,
-    /// How many bytes of 0-RTT data are skipped before the second ClientHello.
-    skip_early_data: usize,
+    /// How many bytes of 0-RTT data are still skipped before the second ClientHello, if
+    /// the first one announced any.
+    skip_early_data: Option<usize>,
     may_receive_change_cipher_spec: bool,
     sent_change_cipher_spec: bool,
     key_update_waits: bool,
@@ -112,7 +113,7 @@ impl CommonState {
             may_receive_data: false,
             has_received_data: false,
             floods: Floods::default(),
-            skip_early_data: 0,
+            skip_early_data: None,
             may_receive_change_cipher_spec: side == Side::Client,
             sent_change_cipher_spec: false,
             key_update_waits: false,

@@ -5,6 +5,7 @@ use std::io;
 use codec::Codec;
 use deframer::ContentType;
 
+use super::traffic::KEY_UPDATE_LENGTH;
 use super::{CommonState, Side};
 use crate::msgs::EncryptedExtensions;
 use crate::record::{RECORD_OVERHEAD, write_plaintext};
@@ -72,7 +73,9 @@ impl CommonState {
     pub(crate) fn reserve_flight(&mut self, length: usize) {
         self.flight.reserve(length);
         let records = length.div_ceil(self.max_fragment) + 2;
-        self.outgoing.end().reserve(length + records * RECORD_OVERHEAD);
+        self.outgoing
+            .end()
+            .reserve(length + records * RECORD_OVERHEAD);
     }
 
     /// Adds a message that belongs to no transcript.
@@ -90,6 +93,8 @@ impl CommonState {
             early_data: false,
         }
         .encode(&mut self.flight);
+        #[cfg(test)]
+        crate::replay::hooks::encrypted_extensions(&mut self.flight, start);
         transcript.add_encoded(&self.flight[start..]);
     }
 
@@ -110,7 +115,7 @@ impl CommonState {
     /// Sends the `change_cipher_spec` of middlebox compatibility, once (RFC 8446,
     /// appendix D.4).
     pub(crate) fn send_change_cipher_spec(&mut self) {
-        if !core::mem::replace(&mut self.sent_change_cipher_spec, true) {
+        if !core::mem::replace(&mut self.sent_change_cipher_spec, true) && !self.sent_close_notify {
             let version = ProtocolVersion::TLSV1_2.0;
             write_plaintext(
                 ContentType::CHANGE_CIPHER_SPEC,
@@ -146,21 +151,35 @@ impl CommonState {
         let alert = Alert { level, description }.get_encoding();
         // Without a record left under these keys the peer learns it from the end of
         // the stream.
-        let _ = self.send_records(ContentType::ALERT, &alert);
+        let _ = self.send_record(ContentType::ALERT, &alert);
     }
 
     fn send_records(&mut self, content_type: ContentType, content: &[u8]) -> Result<(), Error> {
         for fragment in content.chunks(self.max_fragment) {
-            let records = self.outgoing.end();
-            match &mut self.sealer {
-                Some(sealer) => sealer.seal(content_type, fragment, records)?,
-                None => {
-                    // A first ClientHello says 1.0, for servers that look (RFC 8446,
-                    // section 5.1).
-                    let first = self.side == Side::Client && !self.sent_change_cipher_spec;
-                    let version = if first { 0x0301 } else { 0x0303 };
-                    write_plaintext(content_type, version, fragment, records);
-                }
+            self.send_record(content_type, fragment)?;
+        }
+        Ok(())
+    }
+
+    /// Sends one record, however small the others are: what must not be split.
+    pub(super) fn send_record(
+        &mut self,
+        content_type: ContentType,
+        content: &[u8],
+    ) -> Result<(), Error> {
+        // A handshake may go on behind it, but nothing more is sent (RFC 8446, section 6.1).
+        if self.sent_close_notify && content_type != ContentType::ALERT {
+            return Ok(());
+        }
+        let records = self.outgoing.end();
+        match &mut self.sealer {
+            Some(sealer) => sealer.seal(content_type, content, records)?,
+            None => {
+                // A first ClientHello says 1.0, for servers that look (RFC 8446,
+                // section 5.1).
+                let first = self.side == Side::Client && !self.sent_change_cipher_spec;
+                let version = if first { 0x0301 } else { 0x0303 };
+                write_plaintext(content_type, version, content, records);
             }
         }
         Ok(())
@@ -190,11 +209,7 @@ impl CommonState {
             }
             self.renew_worn_out_keys(1)?;
             let sealer = self.sealer.as_mut().ok_or(Error::EncryptError)?;
-            sealer.seal(
-                ContentType::APPLICATION_DATA,
-                fragment,
-                self.outgoing.end(),
-            )?;
+            sealer.seal(ContentType::APPLICATION_DATA, fragment, self.outgoing.end())?;
             written += fragment.len();
         }
         Ok(written)
@@ -232,11 +247,11 @@ impl CommonState {
         if !self.may_send_data {
             return Err(Error::HandshakeNotComplete);
         }
-        self.renew_worn_out_keys(data.len().div_ceil(self.max_fragment))?;
         let length = self.sealed_length(data.len());
         let Some(out) = out.get_mut(..length) else {
             return Err(Error::General(format!("these records take {length} bytes")));
         };
+        self.renew_worn_out_keys(data.len().div_ceil(self.max_fragment))?;
         // The order on the wire is the order in which they were sealed.
         let waiting = self.outgoing.take_into(out);
         let (_, mut out) = out.split_at_mut(waiting);
@@ -251,8 +266,13 @@ impl CommonState {
     }
 
     /// How many bytes the records that wait take, and those that `length` bytes of
-    /// data become.
+    /// data become, with the KeyUpdate in front of them if they need new keys.
     pub(crate) fn sealed_length(&self, length: usize) -> usize {
-        self.outgoing.len() + length + length.div_ceil(self.max_fragment) * RECORD_OVERHEAD
+        let records = length.div_ceil(self.max_fragment);
+        let update = match self.needs_new_keys(records) {
+            true => KEY_UPDATE_LENGTH + RECORD_OVERHEAD,
+            false => 0,
+        };
+        self.outgoing.len() + update + length + records * RECORD_OVERHEAD
     }
 }

@@ -1,15 +1,19 @@
 //! Keys: who uses which from when on, and how they are followed by others.
 
 use codec::HandshakeType;
+use deframer::ContentType;
 use state::Message;
 
 use super::CommonState;
+use crate::Error;
 use crate::crypto::Tls13CipherSuite;
 use crate::key_schedule::{export, next_traffic_secret, traffic_key};
 use crate::msgs::KeyUpdate;
 use crate::record::{RecordOpener, Sealer};
 use crate::secret::Secret;
-use crate::Error;
+
+/// The length in bytes of a KeyUpdate: its header, and whether it asks for another.
+pub(super) const KEY_UPDATE_LENGTH: usize = 4 + 1;
 
 /// What the keys of a finished handshake come from.
 pub(crate) struct Traffic {
@@ -87,18 +91,24 @@ impl CommonState {
     /// Follows keys that are about to be used up: before they have sealed `records`
     /// more.
     pub(super) fn renew_worn_out_keys(&mut self, records: usize) -> Result<(), Error> {
-        match &self.sealer {
-            Some(sealer) if sealer.is_worn_out(records) => {
-                self.update_sending_keys(KeyUpdate::UpdateNotRequested)
-            }
-            _ => Ok(()),
+        match self.needs_new_keys(records) {
+            true => self.update_sending_keys(KeyUpdate::UpdateNotRequested),
+            false => Ok(()),
         }
     }
 
+    /// Whether the keys are used up before they have sealed `records` more.
+    #[inline]
+    pub(super) fn needs_new_keys(&self, records: usize) -> bool {
+        let sealer = self.sealer.as_ref();
+        sealer.is_some_and(|sealer| sealer.is_worn_out(records))
+    }
+
     fn update_sending_keys(&mut self, message: KeyUpdate) -> Result<(), Error> {
-        let mut encoded = Vec::with_capacity(5);
+        let mut encoded = Vec::with_capacity(KEY_UPDATE_LENGTH);
         message.encode(&mut encoded);
-        self.send_message(&encoded)?;
+        // In one record: no more is kept for it under the old keys.
+        self.send_record(ContentType::HANDSHAKE, &encoded)?;
         let traffic = self.traffic.as_mut().ok_or(Error::HandshakeNotComplete)?;
         traffic.sending = next_traffic_secret(traffic.suite, &traffic.sending);
         self.sealer = Some(Sealer::new(

@@ -150,14 +150,25 @@ impl ConnectionCommon {
     ///
     /// # Errors
     ///
-    /// What `io` says; [`io::ErrorKind::UnexpectedEof`] if the stream ends in the
-    /// handshake; [`io::ErrorKind::InvalidData`] with an [`Error`] in it if the
-    /// connection fails, after an attempt to send the alert.
-    pub fn complete_io<T: io::Read + io::Write>(&mut self, io: &mut T) -> io::Result<(usize, usize)> {
+    /// - What `io` says.
+    /// - [`io::ErrorKind::UnexpectedEof`] if the stream ends in the handshake, or if the
+    ///   peer closes the connection in it.
+    /// - [`io::ErrorKind::InvalidData`] with an [`Error`] in it if the connection fails,
+    ///   after an attempt to send the alert, or if it has failed before.
+    pub fn complete_io<T: io::Read + io::Write>(
+        &mut self,
+        io: &mut T,
+    ) -> io::Result<(usize, usize)> {
         let until_handshaked = self.is_handshaking();
         let mut read = 0;
         let mut written = 0;
         loop {
+            // Asked first: who has failed must not wait for the peer.
+            if let Err(error) = self.process_new_packets() {
+                // The peer should learn why, but the error is what counts.
+                let _ = self.write_tls(io);
+                return Err(io::Error::new(io::ErrorKind::InvalidData, error));
+            }
             while self.wants_write() {
                 match self.write_tls(io)? {
                     0 => return Err(io::ErrorKind::WriteZero.into()),
@@ -169,20 +180,19 @@ impl ConnectionCommon {
                 true => !self.is_handshaking(),
                 false => read + written > 0,
             };
-            if done || !self.wants_read() {
+            if done {
                 return Ok((read, written));
             }
-            match self.read_tls(io) {
+            let count = match self.wants_read() {
+                true => self.read_tls(io),
+                false => Ok(0),
+            };
+            match count {
                 Ok(0) if until_handshaked => return Err(io::ErrorKind::UnexpectedEof.into()),
                 Ok(0) => return Ok((read, written)),
                 Ok(count) => read += count,
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
                 Err(error) => return Err(error),
-            }
-            if let Err(error) = self.process_new_packets() {
-                // The peer should learn why, but the error is what counts.
-                let _ = self.write_tls(io);
-                return Err(io::Error::new(io::ErrorKind::InvalidData, error));
             }
         }
     }

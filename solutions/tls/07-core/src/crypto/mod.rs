@@ -47,9 +47,9 @@ pub use sign::{KeyProvider, SigningKey};
 pub use suite::Tls13CipherSuite;
 pub use verify::WebPkiSupportedAlgorithms;
 
-use crate::{Error, NamedGroup};
 #[cfg(doc)]
 use crate::Secret;
+use crate::{Error, NamedGroup};
 
 /// All the cryptography that a connection needs.
 #[derive(Debug, Clone)]
@@ -68,7 +68,10 @@ pub struct CryptoProvider {
 
 impl CryptoProvider {
     /// The suite of that number, if there is one here.
-    pub(crate) fn find_cipher_suite(&self, suite: CipherSuite) -> Option<&'static Tls13CipherSuite> {
+    pub(crate) fn find_cipher_suite(
+        &self,
+        suite: CipherSuite,
+    ) -> Option<&'static Tls13CipherSuite> {
         self.cipher_suites
             .iter()
             .copied()

@@ -23,22 +23,13 @@ mod traffic;
 
 pub(crate) use finished::{finished, verify_finished};
 pub(crate) use label::expand_label;
-pub(crate) use traffic::{Iv, TrafficKey, next_traffic_secret, traffic_key};
+pub(crate) use traffic::{TrafficKey, next_traffic_secret, traffic_key};
 
 use crate::crypto::{Digest, Tls13CipherSuite};
 use crate::{Error, Secret};
 
 /// As many zeros as the longest hash has bytes: 'no PSK', and 'no more input'.
 const ZEROS: [u8; 64] = [0; 64];
-
-/// Whose PSK it is, so that no binder for one can be taken for one for the other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum PskKind {
-    /// From a ticket.
-    Resumption,
-    /// Agreed upon outside of TLS.
-    External,
-}
 
 /// The early secret.
 #[derive(Debug)]
@@ -54,14 +45,10 @@ impl EarlySecret {
         })
     }
 
-    /// `binder_key`, what a PSK's binder is made with: see
+    /// `binder_key` of a PSK from a ticket, what its binder is made with: see
     /// [`finished()`].
-    pub(crate) fn binder_key(&self, kind: PskKind) -> Secret {
-        let label: &[u8] = match kind {
-            PskKind::Resumption => b"res binder",
-            PskKind::External => b"ext binder",
-        };
-        self.0.derive(label, &self.0.empty_hash())
+    pub(crate) fn binder_key(&self) -> Secret {
+        self.0.derive(b"res binder", &self.0.empty_hash())
     }
 
     /// Adds the secret from the key exchange.

@@ -2,6 +2,7 @@
 
 use recorded::rfc8448;
 
+use super::traffic::Iv;
 use super::*;
 use crate::crypto::CryptoProvider;
 use crate::crypto::tests::{hex, providers};
@@ -244,7 +245,7 @@ fn rfc8448_section_4_binder() {
             &early.0.secret,
             "9b2188e9b2fc6d64d71dc329900e20bb41915000f678aa839cbb797cb7d8332c",
         );
-        let binder_key = early.binder_key(PskKind::Resumption);
+        let binder_key = early.binder_key();
         assert_eq!(
             finished(suite, &binder_key, &binder_hash).as_ref(),
             hex("3add4fb2d8fdf822a0ca3cf7678ef5e88dae990141c5924d57bb6fa31b9e5f9d")
@@ -264,9 +265,9 @@ fn with_sha384() {
 
         let early = EarlySecret::new(suite, Some(&psk));
         assert_secret(
-            &early.binder_key(PskKind::External),
-            "501d1d02ce1b139bcda1ba7f77483c370562939f13d384b757f4eee72dd78d69\
-             75d163dc038e6bd776ddb4e8692c5bc4",
+            &early.binder_key(),
+            "61ae5e100af910df10ebcdde16dd2e88d945954ca35ad0f3210a7b21435426c3\
+             634bd66dd753af628fb71486649d469f",
         );
 
         let handshake = early.into_handshake(&Secret::new(&[0x42; 32]));
@@ -406,19 +407,6 @@ fn a_finished_with_any_other_byte_is_refused() {
 }
 
 #[test]
-fn binder_keys_for_the_two_kinds_differ() {
-    for provider in providers() {
-        for suite in &provider.cipher_suites {
-            let early = EarlySecret::new(suite, Some(b"a secret of any length"));
-            assert_ne!(
-                early.binder_key(PskKind::Resumption),
-                early.binder_key(PskKind::External)
-            );
-        }
-    }
-}
-
-#[test]
 fn a_nonce_has_the_sequence_number_in_its_last_eight_bytes() {
     let iv = Iv([0xff, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
     assert_eq!(iv.nonce(0), iv.0);
@@ -452,7 +440,7 @@ fn only_a_key_takes_memory() {
 
             let schedule = || {
                 let early = EarlySecret::new(suite, Some(secret.bytes()));
-                let binder_key = early.binder_key(PskKind::Resumption);
+                let binder_key = early.binder_key();
                 finished(suite, &binder_key, &hash);
                 let handshake = early.into_handshake(&secret);
                 handshake.client_handshake_traffic_secret(&hash);

@@ -21,8 +21,6 @@ pub struct CertificateRequest<'a> {
     pub context: &'a [u8],
     /// `signature_algorithms` (section 4.2.3)
     pub signature_algorithms: SignatureSchemes<'a>,
-    /// `signature_algorithms_cert` (section 4.2.3)
-    pub signature_algorithms_cert: Option<SignatureSchemes<'a>>,
     /// `certificate_authorities` (section 4.2.4): whose certificates the server takes.
     pub certificate_authorities: Option<Vector<'a, DistinguishedName<'a>, 3, 0xffff>>,
 }
@@ -48,14 +46,15 @@ impl<'a> CertificateRequest<'a> {
         })?;
         check_request(extensions.iter(), Self::ALLOWED)?;
         let mut signature_algorithms = None;
-        let mut signature_algorithms_cert = None;
         let mut certificate_authorities = None;
         for extension in extensions.iter() {
             let data = extension.extension_data.bytes();
             match extension.extension_type {
                 SIGNATURE_ALGORITHMS => signature_algorithms = Some(Codec::read_bytes(data)?),
                 SIGNATURE_ALGORITHMS_CERT => {
-                    signature_algorithms_cert = Some(Codec::read_bytes(data)?);
+                    // No choice hangs on it: there is one chain, and it is sent
+                    // whatever signed it (section 4.4.2.2).
+                    SignatureSchemes::read_bytes(data)?;
                 }
                 CERTIFICATE_AUTHORITIES => {
                     certificate_authorities = Some(Codec::read_bytes(data)?);
@@ -67,7 +66,6 @@ impl<'a> CertificateRequest<'a> {
             context,
             signature_algorithms: signature_algorithms
                 .ok_or(PeerMisbehaved::MissingSignatureAlgorithms)?,
-            signature_algorithms_cert,
             certificate_authorities,
         })
     }

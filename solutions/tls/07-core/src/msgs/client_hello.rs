@@ -20,8 +20,6 @@ pub struct ClientExtensions<'a> {
     pub supported_groups: Option<Vector<'a, NamedGroup, 2, 0xffff>>,
     /// `signature_algorithms` (section 4.2.3)
     pub signature_algorithms: Option<SignatureSchemes<'a>>,
-    /// `signature_algorithms_cert` (section 4.2.3)
-    pub signature_algorithms_cert: Option<SignatureSchemes<'a>>,
     /// `application_layer_protocol_negotiation` (RFC 7301)
     pub alpn: Option<ProtocolNames<'a>>,
     /// `supported_versions` (section 4.2.1)
@@ -65,7 +63,9 @@ impl<'a> ClientExtensions<'a> {
                     decoded.signature_algorithms = Some(Codec::read_bytes(data)?);
                 }
                 extension::SIGNATURE_ALGORITHMS_CERT => {
-                    decoded.signature_algorithms_cert = Some(Codec::read_bytes(data)?);
+                    // No choice hangs on it: there is one chain, and it is sent
+                    // whatever signed it (section 4.4.2.2).
+                    SignatureSchemes::read_bytes(data)?;
                 }
                 extension::ALPN => decoded.alpn = Some(Codec::read_bytes(data)?),
                 extension::SUPPORTED_VERSIONS => {

@@ -8,7 +8,7 @@ mod certificate;
 mod certificate_request;
 mod certificate_verify;
 mod client_hello;
-mod encode;
+pub mod encode;
 mod encrypted_extensions;
 pub mod extension;
 mod finished;
@@ -24,23 +24,24 @@ mod server_name;
 #[cfg(test)]
 mod tests;
 
-pub use certificate::{Certificate, CertificateEntry, encode_certificate};
+pub use certificate::{Certificate, encode_certificate};
 pub use certificate_request::{CertificateRequest, DistinguishedName, encode_certificate_request};
-pub use certificate_verify::{CertificateVerify, SignedContent, Signer, signed_content};
+pub use certificate_verify::{CertificateVerify, Signer, signed_content};
 pub use client_hello::ClientExtensions;
-pub use encode::{extension, handshake, vector_u8, vector_u16, vector_u24};
 pub use encrypted_extensions::EncryptedExtensions;
 pub use extension::ExtensionSet;
 pub use finished::{Finished, encode_message_hash};
 pub use key_share::KeyShareEntry;
 pub use key_update::KeyUpdate;
-pub use lists::{Extensions, ProtocolName, ProtocolNames, SignatureSchemes};
-pub use new_client_hello::{BinderPlace, EncodedClientHello, NewClientHello, NewPsk};
+pub use lists::{Extensions, ProtocolNames, SignatureSchemes};
+pub use new_client_hello::{EncodedClientHello, NewClientHello, NewPsk};
 pub use new_session_ticket::NewSessionTicket;
-pub use psk::{OfferedPsks, PskBinder, PskIdentity, PskKeyExchangeMode};
+pub use psk::PskIdentity;
+#[cfg(test)]
+pub use server_hello::{DOWNGRADE_TLS11, DOWNGRADE_TLS12, HELLO_RETRY_REQUEST_RANDOM};
 pub use server_hello::{
-    DOWNGRADE_TLS11, DOWNGRADE_TLS12, HELLO_RETRY_REQUEST_RANDOM, HelloRetryRequestExtensions,
-    NewHelloRetryRequest, NewServerHello, ServerHello, ServerHelloExtensions,
+    HelloRetryRequestExtensions, NewHelloRetryRequest, NewServerHello, ServerHello,
+    ServerHelloExtensions,
 };
 
 use codec::InvalidMessage;

@@ -7,14 +7,14 @@ use pki_types::UnixTime;
 use zeroize::Zeroizing;
 
 use super::{ClientCertVerifier, ProducesTickets, ServerSessionState, StoresServerSessions};
+use crate::Error;
 use crate::cert::ResolvesServerCert;
 use crate::config::{self, ConfigBuilder, MAX_FRAGMENT_SIZE, WantsVerifier};
-use crate::crypto::{CryptoProvider, SupportedKxGroup, Tls13CipherSuite};
+use crate::crypto::{CryptoProvider, Tls13CipherSuite};
 use crate::key_log::KeyLog;
 use crate::msgs::ProtocolNames;
 use crate::ticket::MAX_TICKET_LIFETIME;
 use crate::time::TimeProvider;
-use crate::{Error, NamedGroup};
 
 /// How long a session is valid that the server keeps, a day in seconds.
 const STORED_SESSION_LIFETIME: u32 = 24 * 60 * 60;
@@ -112,11 +112,6 @@ impl ServerConfig {
         suite: CipherSuite,
     ) -> Option<&'static Tls13CipherSuite> {
         self.provider.find_cipher_suite(suite)
-    }
-
-    /// The group of that number, if it is one of the server's.
-    pub(crate) fn find_kx_group(&self, group: NamedGroup) -> Option<&'static dyn SupportedKxGroup> {
-        self.provider.find_kx_group(group)
     }
 
     /// The suite for a client that offers those, by the order that counts.

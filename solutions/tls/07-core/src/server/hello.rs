@@ -12,8 +12,8 @@ use super::tls13;
 use crate::cert::CertifiedKey;
 use crate::common::{CommonState, HandshakeKind, MAX_SKIPPED_EARLY_DATA, NextState};
 use crate::crypto::{Digest, SupportedKxGroup, Tls13CipherSuite};
-use crate::key_schedule::{EarlySecret, PskKind, verify_finished};
-use crate::msgs::extension::{COOKIE, EARLY_DATA, PADDING, PRE_SHARED_KEY};
+use crate::key_schedule::{EarlySecret, verify_finished};
+use crate::msgs::extension::{EARLY_DATA, PADDING, PRE_SHARED_KEY};
 use crate::msgs::{ClientExtensions, NewHelloRetryRequest};
 use crate::transcript::Transcript;
 use crate::{Error, PeerIncompatible, PeerMisbehaved, ProtocolVersion, SignatureScheme};
@@ -143,22 +143,26 @@ fn decode(message: Message<'_>) -> Result<(ClientHello<'_>, ClientExtensions<'_>
 }
 
 /// A hash of what a second hello may not change (section 4.1.2): all but the shares,
-/// the cookie, the sessions, the early data and the padding.
+/// the sessions, the early data and the padding. Nor may it have a cookie, as this
+/// server gives none.
 fn unchanging(suite: &Tls13CipherSuite, hello: &ClientHello<'_>) -> Digest {
     let mut hash = suite.hash.start();
     hash.update(&hello.legacy_version.to_be_bytes());
     hash.update(hello.random);
-    hash.update(&[hello.legacy_session_id.bytes().len() as u8]);
-    hash.update(hello.legacy_session_id.bytes());
-    hash.update(hello.cipher_suites.bytes());
+    // Each with its length, so that no byte can move from one to the next.
+    let mut add = |bytes: &[u8]| {
+        hash.update(&(bytes.len() as u16).to_be_bytes());
+        hash.update(bytes);
+    };
+    add(hello.legacy_session_id.bytes());
+    add(hello.cipher_suites.bytes());
+    add(hello.legacy_compression_methods.bytes());
     for extension in hello.extensions.iter() {
         match extension.extension_type {
-            ExtensionType::KEY_SHARE | COOKIE | PRE_SHARED_KEY | EARLY_DATA | PADDING => {}
+            ExtensionType::KEY_SHARE | PRE_SHARED_KEY | EARLY_DATA | PADDING => {}
             ExtensionType(number) => {
-                let data = extension.extension_data.bytes();
-                hash.update(&number.to_be_bytes());
-                hash.update(&(data.len() as u16).to_be_bytes());
-                hash.update(data);
+                add(&number.to_be_bytes());
+                add(extension.extension_data.bytes());
             }
         }
     }
@@ -212,10 +216,14 @@ impl ServerAuth {
             .signature_algorithms
             .ok_or(PeerMisbehaved::MissingSignatureAlgorithms)?;
         let hello = super::ClientHello::new(extensions.server_name, schemes, extensions.alpn);
-        let certified = config
-            .cert_resolver
-            .resolve(&hello)
-            .ok_or(PeerIncompatible::NoCertificateForName)?;
+        let certified =
+            config
+                .cert_resolver
+                .resolve(&hello)
+                .ok_or(match extensions.server_name {
+                    Some(_) => PeerIncompatible::NoCertificateForName,
+                    None => PeerIncompatible::NoServerName,
+                })?;
         let scheme = certified
             .choose_scheme(hello.signature_schemes())
             .ok_or(PeerIncompatible::NoSignatureSchemesInCommon)?;
@@ -362,7 +370,7 @@ fn choose_session(
             continue;
         }
         let early_secret = EarlySecret::new(session.suite, Some(session.secret.as_ref()));
-        let key = early_secret.binder_key(PskKind::Resumption);
+        let key = early_secret.binder_key();
         if !verify_finished(session.suite, &key, &received.truncated(), binder) {
             return Err(Error::DecryptError("binder"));
         }

@@ -7,6 +7,7 @@ mod refusals;
 
 use codec::{CipherSuite, ClientHello, Codec, HandshakeType};
 
+use super::encode::*;
 use super::extension::{self, ExtensionSet};
 use super::*;
 use crate::{Error, NamedGroup, ProtocolVersion, SignatureScheme};

@@ -201,7 +201,7 @@ proptest! {
         prop_assert_eq!(protocols, alpn);
         prop_assert_eq!(decoded.cookie, cookie.as_deref());
         prop_assert_eq!(decoded.offers_psk_dhe_ke(), psk_dhe_ke || psk.is_some());
-        prop_assert!(decoded.signature_algorithms_cert.is_none() && !decoded.early_data);
+        prop_assert!(!decoded.early_data);
         match (decoded.pre_shared_key, psk, encoded.binder) {
             (None, None, None) => prop_assert_eq!(decoded.binders_length(), 0),
             (Some(decoded_psks), Some((identity, age, binder_length)), Some(place)) => {
@@ -297,7 +297,6 @@ proptest! {
         let decoded = CertificateRequest::decode(body).expect("ours");
         prop_assert_eq!(decoded.context, context);
         prop_assert_eq!(decoded.signature_algorithms.iter().collect::<Vec<_>>(), schemes);
-        prop_assert!(decoded.signature_algorithms_cert.is_none());
         prop_assert_eq!(decoded.certificate_authorities.is_some(), !authorities.is_empty());
         let names: Vec<_> = decoded
             .certificate_authorities

@@ -1,0 +1,286 @@
+//! A HelloRetryRequest and the second hello (RFC 8446, sections 4.1.2 and 4.1.4).
+
+use codec::CipherSuite;
+
+use super::support::{
+    Delivery, GROUP, Hello, OTHER_GROUP, Offer, PlayedClient, PlayedServer, Ticket, everywhere,
+};
+use crate::msgs::extension::{
+    ALPN, COOKIE, KEY_SHARE, PADDING, PSK_KEY_EXCHANGE_MODES, SERVER_NAME, SIGNATURE_ALGORITHMS,
+    SUPPORTED_VERSIONS,
+};
+use crate::{AlertDescription, Error, HandshakeKind, NamedGroup, PeerMisbehaved};
+
+/// Refuses a request that is good but for one change.
+#[track_caller]
+fn refuse_retry(
+    change: impl Fn(&mut Hello),
+    alert: AlertDescription,
+    error: impl Into<Error> + Clone,
+) {
+    everywhere(|delivery| {
+        let mut server = PlayedServer::new(delivery);
+        let mut retry = server.good_retry(OTHER_GROUP);
+        change(&mut retry);
+        server.refuse_message(&retry.message(), alert, error.clone());
+    });
+}
+
+/// A request for the sake of its cookie changes something: the cookie is in the second
+/// hello.
+#[test]
+fn a_cookie_is_reason_enough() {
+    everywhere(|delivery| {
+        let mut server = PlayedServer::new(delivery);
+        let mut retry = server.good_retry(OTHER_GROUP);
+        retry.extensions.remove(KEY_SHARE);
+        retry.extensions.add(COOKIE, &[0, 2, 7, 7]);
+        server.retry(&retry);
+        assert_eq!(server.offered().1.cookie, Some(&[7, 7][..]));
+        server.connect();
+        server.assert_connected();
+    });
+}
+
+#[test]
+fn a_request_that_changes_nothing() {
+    refuse_retry(
+        |retry| retry.extensions.remove(KEY_SHARE),
+        AlertDescription::ILLEGAL_PARAMETER,
+        PeerMisbehaved::HelloRetryRequestWithoutChange,
+    );
+}
+
+#[test]
+fn a_request_for_a_share_that_was_there() {
+    // Not with a cookie either.
+    for cookie in [false, true] {
+        refuse_retry(
+            |retry| {
+                retry.extensions.set(KEY_SHARE, &GROUP.0.to_be_bytes());
+                if cookie {
+                    retry.extensions.add(COOKIE, &[0, 1, 7]);
+                }
+            },
+            AlertDescription::ILLEGAL_PARAMETER,
+            PeerMisbehaved::HelloRetryRequestForOfferedGroup,
+        );
+    }
+}
+
+#[test]
+fn a_request_for_a_group_that_was_not_offered() {
+    refuse_retry(
+        |retry| retry.extensions.set(KEY_SHARE, &[0x12, 0x34]),
+        AlertDescription::ILLEGAL_PARAMETER,
+        PeerMisbehaved::SelectedUnofferedGroup,
+    );
+}
+
+#[test]
+fn a_request_with_other_choices_that_were_not_offered() {
+    refuse_retry(
+        |retry| retry.cipher_suite = CipherSuite(0xc02f),
+        AlertDescription::ILLEGAL_PARAMETER,
+        PeerMisbehaved::SelectedUnofferedCipherSuite,
+    );
+    refuse_retry(
+        |retry| retry.extensions.set(SUPPORTED_VERSIONS, &[3, 3]),
+        AlertDescription::ILLEGAL_PARAMETER,
+        PeerMisbehaved::SelectedUnofferedVersion,
+    );
+    refuse_retry(
+        |retry| retry.session_id = vec![0; 32],
+        AlertDescription::ILLEGAL_PARAMETER,
+        PeerMisbehaved::SessionIdNotEchoed,
+    );
+    refuse_retry(
+        |retry| retry.compression_method = 1,
+        AlertDescription::ILLEGAL_PARAMETER,
+        PeerMisbehaved::SelectedUnofferedCompression,
+    );
+}
+
+#[test]
+fn a_request_with_extensions_that_must_not_be_there() {
+    refuse_retry(
+        |retry| retry.extensions.add(ALPN, &[]),
+        AlertDescription::UNSUPPORTED_EXTENSION,
+        PeerMisbehaved::UnsolicitedExtension,
+    );
+    refuse_retry(
+        |retry| retry.extensions.double(KEY_SHARE),
+        AlertDescription::ILLEGAL_PARAMETER,
+        PeerMisbehaved::DuplicateExtension,
+    );
+    refuse_retry(
+        |retry| retry.extensions.add(SERVER_NAME, &[]),
+        AlertDescription::ILLEGAL_PARAMETER,
+        PeerMisbehaved::ExtensionNotAllowedHere,
+    );
+}
+
+#[test]
+fn a_second_request() {
+    everywhere(|delivery| {
+        for group in [NamedGroup::SECP384R1, OTHER_GROUP, GROUP] {
+            let mut server = PlayedServer::new(delivery);
+            let retry = server.good_retry(OTHER_GROUP);
+            server.retry(&retry);
+            let again = server.good_retry(group);
+            server.refuse_message(
+                &again.message(),
+                AlertDescription::UNEXPECTED_MESSAGE,
+                PeerMisbehaved::SecondHelloRetryRequest,
+            );
+        }
+    });
+}
+
+/// The hello keeps to what the request has settled.
+#[test]
+fn a_hello_that_contradicts_the_request() {
+    everywhere(|delivery| {
+        let retried = || {
+            let mut server = PlayedServer::new(delivery);
+            let retry = server.good_retry(OTHER_GROUP);
+            server.retry(&retry);
+            let hello = server.good_hello();
+            (server, hello)
+        };
+
+        let (mut server, mut hello) = retried();
+        hello.cipher_suite = CipherSuite(0x1302);
+        server.refuse_message(
+            &hello.message(),
+            AlertDescription::ILLEGAL_PARAMETER,
+            PeerMisbehaved::SelectedDifferentCipherSuiteAfterRetry,
+        );
+
+        // A share of the first hello is not in the second.
+        let (mut server, mut hello) = retried();
+        hello.set_share(GROUP, &[9; 32]);
+        server.refuse_message(
+            &hello.message(),
+            AlertDescription::ILLEGAL_PARAMETER,
+            PeerMisbehaved::SelectedUnofferedGroup,
+        );
+
+        let (mut server, mut hello) = retried();
+        hello.extensions.set(SUPPORTED_VERSIONS, &[3, 3]);
+        server.refuse_message(
+            &hello.message(),
+            AlertDescription::ILLEGAL_PARAMETER,
+            PeerMisbehaved::SelectedUnofferedVersion,
+        );
+
+        // A cookie is a request's.
+        let (mut server, mut hello) = retried();
+        hello.extensions.add(COOKIE, &[0, 1, 7]);
+        server.refuse_message(
+            &hello.message(),
+            AlertDescription::UNSUPPORTED_EXTENSION,
+            PeerMisbehaved::UnsolicitedExtension,
+        );
+    });
+}
+
+/// Makes a server ask for a second hello.
+fn retried(delivery: Delivery, change_first: impl Fn(&mut Offer)) -> (PlayedClient, Offer) {
+    let mut client = PlayedClient::new(delivery);
+    let (mut first, second) = client.good_offers();
+    change_first(&mut first);
+    client.send_hello_to_retry(&first);
+    (client, second)
+}
+
+/// Refuses a second hello that has one change too many.
+#[track_caller]
+fn refuse_second(
+    change: impl Fn(&mut Offer),
+    alert: AlertDescription,
+    error: impl Into<Error> + Clone,
+) {
+    everywhere(|delivery| {
+        let (mut client, mut second) = retried(delivery, |_| {});
+        change(&mut second);
+        client.refuse_message(&second.message(), alert, error.clone());
+    });
+}
+
+#[test]
+fn a_second_hello_that_changes_too_much() {
+    let changes: [fn(&mut Offer); 17] = [
+        |offer| offer.legacy_version = 0x0302,
+        |offer| offer.random[31] ^= 1,
+        |offer| offer.session_id[0] ^= 1,
+        |offer| offer.session_id = Vec::new(),
+        |offer| offer.cipher_suites.push(CipherSuite(0x1302)),
+        |offer| offer.compression_methods.push(1),
+        |offer| offer.extensions.remove(SERVER_NAME),
+        |offer| offer.extensions.remove(PSK_KEY_EXCHANGE_MODES),
+        |offer| offer.extensions.set(SUPPORTED_VERSIONS, &[4, 3, 4, 3, 3]),
+        |offer| {
+            offer
+                .extensions
+                .set(SIGNATURE_ALGORITHMS, &[0, 4, 8, 7, 8, 4])
+        },
+        |offer| offer.set_groups(&[GROUP]),
+        |offer| offer.set_groups(&[OTHER_GROUP, GROUP]),
+        |offer| offer.extensions.add(ALPN, b"\0\x03\x02h2"),
+        |offer| offer.extensions.add(codec::ExtensionType(0xfafa), &[]),
+        // It was not in the first one, and must not be in this in any case.
+        Offer::announce_early_data,
+        // A share for another group, beside the one that was asked for.
+        |offer| offer.set_shares(&[(GROUP, &[9; 32]), (OTHER_GROUP, &[4; 65])]),
+        // None at all.
+        |offer| offer.set_shares(&[]),
+    ];
+    for change in changes {
+        refuse_second(
+            change,
+            AlertDescription::ILLEGAL_PARAMETER,
+            PeerMisbehaved::SecondHelloChangedTooMuch,
+        );
+    }
+    refuse_second(
+        |offer| offer.set_shares(&[(OTHER_GROUP, &[4; 65])]),
+        AlertDescription::ILLEGAL_PARAMETER,
+        PeerMisbehaved::SecondHelloChangedTooMuch,
+    );
+    refuse_second(
+        |offer| offer.extensions.remove(KEY_SHARE),
+        AlertDescription::MISSING_EXTENSION,
+        PeerMisbehaved::MissingKeyShare,
+    );
+}
+
+/// Section 4.2.2: the server gave no cookie, so none can come back.
+#[test]
+fn a_second_hello_with_a_cookie_from_nowhere() {
+    refuse_second(
+        |offer| offer.extensions.add(COOKIE, &[0, 1, 7]),
+        AlertDescription::ILLEGAL_PARAMETER,
+        PeerMisbehaved::SecondHelloChangedTooMuch,
+    );
+}
+
+/// What may change: padding, early data that is dropped, sessions that do not fit.
+#[test]
+fn a_second_hello_that_changes_what_it_may() {
+    everywhere(|delivery| {
+        let (mut client, mut second) = retried(delivery, |first| {
+            first.extensions.add(PADDING, &[0; 10]);
+            first.announce_early_data();
+            first.add_session(&Ticket::unknown(), &[0; 32]);
+        });
+        second.extensions.add(PADDING, &[0; 5]);
+        client.send_this_hello(&second);
+        client.send_finished();
+        client.assert_connected();
+        assert_eq!(
+            client.subject.common().handshake_kind(),
+            Some(HandshakeKind::FullWithHelloRetryRequest)
+        );
+    });
+}

@@ -1,0 +1,12 @@
+//! Connections of this core with each other, buffered and unbuffered, on both providers.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod closing;
+mod keys;
+mod limits;
+mod pairs;
+mod pieces;
+mod providers;
+mod sessions;

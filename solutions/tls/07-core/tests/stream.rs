@@ -1,0 +1,198 @@
+//! A connection over a transport that blocks, which is a peer in memory.
+
+mod support;
+
+use std::io::{self, BufRead, ErrorKind, Read, Write};
+
+use tls_core::crypto::ring;
+use tls_core::{ClientConnection, Error, ServerConnection, Stream, StreamOwned};
+
+use support::peer::{Buffered, Peer};
+use support::{client, client_config, identity, server, server_config};
+
+/// The other end of a connection as a transport: what is written is worked on at once,
+/// and what it sends can be read, at most `piece` bytes at a time.
+struct Transport {
+    peer: Buffered<ServerConnection>,
+    incoming: Vec<u8>,
+    piece: usize,
+    /// Whether the peer sends back what it receives.
+    echoes: bool,
+}
+
+impl Transport {
+    fn fill(&mut self) {
+        if self.echoes {
+            let data = self.peer.take_received();
+            self.peer.write(&data);
+        }
+        self.peer.send(&mut self.incoming);
+    }
+}
+
+impl Read for Transport {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        self.fill();
+        let count = buffer.len().min(self.piece).min(self.incoming.len());
+        buffer[..count].copy_from_slice(&self.incoming[..count]);
+        self.incoming.drain(..count);
+        Ok(count)
+    }
+}
+
+impl Write for Transport {
+    fn write(&mut self, data: &[u8]) -> io::Result<usize> {
+        let count = data.len().min(self.piece);
+        // An error of the peer shows in what it sends.
+        let _ = self.peer.receive(&data[..count]);
+        Ok(count)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+fn pair(piece: usize) -> (ClientConnection, Transport) {
+    let identity = identity::localhost();
+    let client = client(client_config(ring::default_provider(), &identity));
+    let server = server(server_config(ring::default_provider(), &identity));
+    let transport = Transport {
+        peer: server,
+        incoming: Vec::new(),
+        piece,
+        echoes: true,
+    };
+    (client.connection, transport)
+}
+
+const PIECES: [usize; 4] = [1, 7, 1000, usize::MAX];
+
+#[test]
+fn writes_and_reads() {
+    for piece in PIECES {
+        let (mut client, mut transport) = pair(piece);
+        let mut stream = Stream::new(&mut client, &mut transport);
+        for length in [1, 1000, 20_000] {
+            let data: Vec<u8> = (0..length).map(|at| (at % 251) as u8).collect();
+            stream.write_all(&data).expect("a handshake, and room");
+            stream.flush().expect("nothing waits");
+            let mut back = vec![0; length];
+            stream.read_exact(&mut back).expect("an echo");
+            assert!(back == data, "{length} bytes came back otherwise");
+        }
+        assert!(!client.is_handshaking());
+    }
+}
+
+#[test]
+fn lends_lines() {
+    for piece in PIECES {
+        let (client, transport) = pair(piece);
+        let mut stream = StreamOwned::new(client, transport);
+        stream.write_all(b"one\ntwo\n").expect("room");
+        let mut line = String::new();
+        assert_eq!(stream.read_line(&mut line).expect("a line"), 4);
+        assert_eq!(stream.fill_buf().expect("the next"), b"two\n");
+        stream.consume(1);
+        assert_eq!(stream.read_line(&mut line).expect("a line"), 3);
+        assert_eq!(line, "one\nwo\n");
+        let (client, _) = stream.into_parts();
+        assert!(!client.is_handshaking());
+    }
+}
+
+#[test]
+fn ends_when_the_peer_closes() {
+    for piece in PIECES {
+        let (client, transport) = pair(piece);
+        let mut stream = StreamOwned::new(client, transport);
+        stream.write_all(b"the last").expect("room");
+        stream.sock.fill();
+        stream.sock.peer.close();
+        let mut all = Vec::new();
+        stream.read_to_end(&mut all).expect("an end");
+        assert_eq!(all, b"the last");
+        assert_eq!(stream.read(&mut [0]).expect("an end"), 0);
+        // This direction is still open.
+        stream.sock.echoes = false;
+        stream.write_all(b"more").expect("room");
+        assert_eq!(stream.sock.peer.take_received(), b"more");
+    }
+}
+
+#[test]
+fn an_end_without_a_close_notify_is_an_error() {
+    let (client, transport) = pair(usize::MAX);
+    let mut stream = StreamOwned::new(client, transport);
+    stream.write_all(b"some").expect("room");
+    let mut all = Vec::new();
+    let error = stream.read_to_end(&mut all).expect_err("cut off");
+    assert_eq!(error.kind(), ErrorKind::UnexpectedEof);
+    assert_eq!(all, b"some");
+}
+
+#[test]
+fn an_end_in_the_handshake_is_an_error() {
+    let (mut client, _) = pair(1);
+    let mut nobody = io::Cursor::new(Vec::new());
+    let error = client.complete_io(&mut nobody).expect_err("nobody");
+    assert_eq!(error.kind(), ErrorKind::UnexpectedEof);
+}
+
+#[test]
+fn a_close_in_the_handshake_is_an_end() {
+    let (mut client, mut transport) = pair(usize::MAX);
+    transport.peer.close();
+    let error = client
+        .complete_io(&mut transport)
+        .expect_err("no handshake");
+    assert_eq!(error.kind(), ErrorKind::UnexpectedEof);
+    let mut stream = Stream::new(&mut client, &mut transport);
+    let error = stream.write(b"data").expect_err("never sent");
+    assert_eq!(error.kind(), ErrorKind::UnexpectedEof);
+}
+
+#[test]
+fn a_failure_is_told_to_the_peer() {
+    let (mut client, _) = pair(usize::MAX);
+    // A server of another authority.
+    let (_, mut transport) = pair(usize::MAX);
+    let error = client
+        .complete_io(&mut transport)
+        .expect_err("not accepted");
+    assert_eq!(error.kind(), ErrorKind::InvalidData);
+    let inner = error.get_ref().and_then(|inner| inner.downcast_ref());
+    assert!(
+        matches!(inner, Some(Error::InvalidCertificate(_))),
+        "{inner:?}"
+    );
+    let at_peer = transport.peer.receive(&[]).err();
+    assert!(at_peer.is_none(), "nothing is left to be received");
+    let standing = transport.peer.connection.process_new_packets();
+    assert!(
+        matches!(standing, Err(Error::AlertReceived(_))),
+        "{standing:?}"
+    );
+
+    // It stays, with the stream too.
+    let mut stream = Stream::new(&mut client, &mut transport);
+    let error = stream.read(&mut [0]).expect_err("it has failed");
+    assert_eq!(error.kind(), ErrorKind::InvalidData);
+    stream.write(&[0]).expect_err("it has failed");
+}
+
+#[test]
+fn new_keys_are_answered_while_reading() {
+    let (client, transport) = pair(usize::MAX);
+    let mut stream = StreamOwned::new(client, transport);
+    stream.write_all(b"a").expect("room");
+    for _ in 0..3 {
+        stream.conn.refresh_traffic_keys().expect("an update");
+        stream.sock.peer.update_keys();
+        stream.write_all(b"b").expect("room");
+    }
+    let mut back = [0; 4];
+    stream.read_exact(&mut back).expect("an echo");
+    assert_eq!(&back, b"abbb");
+}
