@@ -10,6 +10,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use crate::facts::Harness;
 use crate::suite::Suite;
 
 /// Checks every accepted case, in a package that is written to `scratch`.
@@ -17,7 +18,7 @@ use crate::suite::Suite;
 /// A failure is everything that the compiler has to say: a warning is as bad
 /// as an error.
 pub fn compile(suite: &Suite, scratch: &Path) -> Result<(), String> {
-    write_manifest(suite, scratch)?;
+    write_package(suite, scratch)?;
     let cargo = env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
     let output = Command::new(cargo)
         .args(["check", "--bins", "--keep-going", "--offline", "--quiet"])
@@ -34,11 +35,12 @@ pub fn compile(suite: &Suite, scratch: &Path) -> Result<(), String> {
 }
 
 /// One package with a binary for each case; the program stays where it is.
-fn write_manifest(suite: &Suite, scratch: &Path) -> Result<(), String> {
-    let mut manifest = String::from(
+fn write_package(suite: &Suite, scratch: &Path) -> Result<(), String> {
+    let edition = suite.harness.edition();
+    let mut manifest = format!(
         r#"[package]
 name = "accepted"
-edition = "2024"
+edition = "{edition}"
 
 [workspace]
 
@@ -46,17 +48,43 @@ edition = "2024"
 warnings = "deny"
 "#,
     );
-    for case in suite.accepted() {
-        let program = suite.folder.join(case.source());
-        let path = program.to_str().ok_or("the suite's path is not UTF-8")?;
-        manifest += &format!("\n[[bin]]\nname = {:?}\npath = {path:?}\n", case.id());
+    if suite.harness == Harness::SelfReferential {
+        manifest += &format!("\n{}", dependencies(suite)?);
+        // The same crates as everywhere else, without asking the network. Cargo
+        // drops from it what this package does not need.
+        let lock = suite.root.join("../Cargo.lock");
+        write(&scratch.join("Cargo.lock"), &read(&lock)?)?;
     }
-    let file = scratch.join("Cargo.toml");
-    // Left alone when nothing has changed, so that nothing is compiled again.
-    if fs::read_to_string(&file).is_ok_and(|written| written == manifest) {
+    for case in suite.accepted() {
+        let program = suite.root.join(case.program());
+        let path = program.to_str().ok_or("the suite's path is not UTF-8")?;
+        manifest += &format!("\n[[bin]]\nname = {:?}\npath = {path:?}\n", case.id);
+    }
+    write(&scratch.join("Cargo.toml"), &manifest)
+}
+
+/// The `[dependencies]` of the harness: what its cases may name.
+fn dependencies(suite: &Suite) -> Result<String, String> {
+    let file = suite.folder().join("Cargo.toml");
+    let mut manifest: toml::Table = read(&file)?
+        .parse()
+        .map_err(|error| format!("{}: {error}", file.display()))?;
+    manifest.retain(|table, _| table == "dependencies");
+    Ok(manifest.to_string())
+}
+
+fn read(file: &Path) -> Result<String, String> {
+    fs::read_to_string(file).map_err(|error| format!("{} cannot be read: {error}", file.display()))
+}
+
+/// Writes a file, unless it has this text already: so nothing is compiled again
+/// that has not changed.
+fn write(file: &Path, text: &str) -> Result<(), String> {
+    if fs::read_to_string(file).is_ok_and(|written| written == text) {
         return Ok(());
     }
-    fs::create_dir_all(scratch)
-        .and_then(|()| fs::write(&file, manifest))
+    let folder = file.parent().unwrap_or(file);
+    fs::create_dir_all(folder)
+        .and_then(|()| fs::write(file, text))
         .map_err(|error| format!("{} cannot be written: {error}", file.display()))
 }

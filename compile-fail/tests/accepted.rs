@@ -3,11 +3,12 @@
 use std::path::Path;
 
 use compile_fail::accepted;
+use compile_fail::facts::Harness;
 use compile_fail::suite::Suite;
 
 #[test]
 fn accepted_without_a_word() {
-    let suite = Suite::open(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let suite = Suite::open(compile_fail::root(), Harness::Plain).unwrap();
     let scratch = Path::new(env!("CARGO_TARGET_TMPDIR")).join("accepted");
     if let Err(words) = accepted::compile(&suite, &scratch) {
         panic!("{words}");

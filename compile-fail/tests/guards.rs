@@ -1,33 +1,39 @@
 //! Each guard finds nothing to complain about, and complains about a copy of
 //! the suite that is broken in just the way that it is there for.
 
-use std::ffi::OsStr;
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use compile_fail::accepted;
+use compile_fail::facts::{Fact, FactError, Facts, Harness, Outcome, Source};
 use compile_fail::guards::{self, Complaints};
 use compile_fail::suite::Suite;
 
-const HERE: &str = env!("CARGO_MANIFEST_DIR");
 const REFUSED: &str = "cases/part-1/p1-take-reborrow.rs";
 const STDERR: &str = "cases/part-1/p1-take-reborrow.stderr";
+const RECORDING: &str = "recorded/part-1/p1-take-reborrow.json";
 const ACCEPTED: &str = "cases/part-1/accepted/p1-take-shared.rs";
 
 fn suite() -> Suite {
-    Suite::open(Path::new(HERE)).unwrap()
+    Suite::open(compile_fail::root(), Harness::Plain).unwrap()
 }
 
 #[test]
 fn no_guard_complains() {
-    let complaints: Complaints = guards::ALL
+    for harness in Harness::ALL {
+        let suite = Suite::open(compile_fail::root(), harness).unwrap();
+        let complaints: Complaints = guards::ALL.iter().flat_map(|guard| guard(&suite)).collect();
+        assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+    }
+    let complaints: Complaints = guards::OF_FACTS
         .iter()
-        .flat_map(|guard| guard(&suite()))
+        .flat_map(|guard| guard(&facts()))
         .collect();
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));
 }
 
-/// A copy of the suite, to be broken.
+/// A copy of one document's part of the suite, to be broken.
 struct Copy(PathBuf);
 
 impl Copy {
@@ -37,22 +43,27 @@ impl Copy {
             .join(name);
         let _ = fs::remove_dir_all(&folder);
         let copy = Copy(folder);
-        for file in suite()
-            .files
-            .iter()
-            .map(String::as_str)
-            .chain(["cases.txt"])
-        {
-            copy.write(
-                file,
-                fs::read_to_string(Path::new(HERE).join(file)).unwrap(),
-            );
+        // The facts first: they say which files there are.
+        let one = "[[document]]\nid = \"part-1\"\ntitle = \"One document\"\n\n";
+        let none = "[[concept]]\nid = \"none\"\ntitle = \"Nothing\"\n";
+        copy.write("facts/index.toml", format!("{one}{none}"));
+        copy.copy("facts/part-1.toml");
+        fs::create_dir_all(copy.0.join("cases")).unwrap();
+        for fact in copy.suite().cases {
+            copy.copy(&fact.program());
+            for file in [fact.stderr(), fact.recording()].into_iter().flatten() {
+                copy.copy(&file);
+            }
         }
         copy
     }
 
     fn suite(&self) -> Suite {
-        Suite::open(&self.0).unwrap()
+        Suite::open(&self.0, Harness::Plain).unwrap()
+    }
+
+    fn copy(&self, file: &str) {
+        self.write(file, fs::read(compile_fail::root().join(file)).unwrap());
     }
 
     fn read(&self, file: &str) -> String {
@@ -94,70 +105,72 @@ fn complaints(
 
 #[test]
 fn a_deleted_case_is_missed() {
-    let found = complaints("deleted", guards::every_case_is_listed, |copy| {
+    let found = complaints("deleted", guards::every_case_is_there, |copy| {
         copy.remove(REFUSED);
         copy.remove(ACCEPTED);
     });
     assert_eq!(
         found,
         [
-            format!("{REFUSED} is listed and not there"),
-            format!("{ACCEPTED} is listed and not there"),
+            format!("{ACCEPTED} is stated and not there"),
+            format!("{REFUSED} is stated and not there"),
         ],
     );
 }
 
 #[test]
-fn a_case_without_a_line_in_the_list_is_found() {
+fn a_case_of_which_nothing_is_stated_is_found() {
     let new = "cases/part-9/p9-new.rs";
-    let found = complaints("unlisted", guards::every_case_is_listed, |copy| {
+    let found = complaints("unstated", guards::every_case_is_there, |copy| {
         copy.write(new, "// New.\nfn main() {}\n");
     });
-    assert_eq!(found, [format!("{new} is not listed in cases.txt")]);
+    assert_eq!(found, [format!("{new} is there and not stated")]);
 }
 
 #[test]
-fn an_id_is_used_once() {
-    let found = complaints("twice", guards::every_case_is_listed, |copy| {
-        copy.write("cases/part-9/p1-take-reborrow.rs", copy.read(REFUSED));
-        copy.append("cases.txt", "part-9/p1-take-reborrow no-code\n");
+fn a_case_is_kept_where_its_outcome_says() {
+    let found = complaints("misplaced", guards::every_case_is_there, |copy| {
+        let misplaced = "cases/part-1/p1-take-shared.rs";
+        copy.write(misplaced, copy.read(ACCEPTED));
+        copy.remove(ACCEPTED);
     });
-    assert_eq!(found, ["p1-take-reborrow is listed twice"]);
+    assert_eq!(
+        found,
+        [
+            format!("{ACCEPTED} is stated and not there"),
+            "cases/part-1/p1-take-shared.rs is there and not stated".into(),
+        ],
+    );
 }
 
 #[test]
-fn an_empty_list_is_no_suite() {
+fn no_facts_are_no_suite() {
     let copy = Copy::new("empty");
-    copy.write("cases.txt", "# Nothing to see.\n");
-    assert_eq!(
-        Suite::open(&copy.0).unwrap_err(),
-        "cases.txt lists no refused case"
+    copy.write(
+        "facts/index.toml",
+        "[[document]]\nid = \"part-9\"\ntitle = \"Nothing\"\n\n[[concept]]\nid = \"none\"\ntitle = \"\"\n",
     );
-    copy.write("cases.txt", "part-1/p1-take-reborrow no-code\n");
-    assert_eq!(
-        Suite::open(&copy.0).unwrap_err(),
-        "cases.txt lists no accepted case"
-    );
-}
+    copy.write("facts/part-9.toml", "case = []\n");
+    let open = || Suite::open(&copy.0, Harness::Plain).unwrap_err();
+    assert_eq!(open(), "Plain has no refused case");
+    let stated = "[[case]]\nid = \"p9-new\"\nsection = \"\"\nconcept = \"none\"\nsource = \"code\"\n\
+                  claim = \"A claim.\"\ndocumented = \"fails\"\n";
+    let error = "errors = [{ code = \"no-code\", message = \"new\" }]\n";
+    copy.write("facts/part-9.toml", format!("{stated}{error}"));
+    assert_eq!(open(), "Plain has no accepted case");
 
-#[test]
-fn a_line_of_the_list_is_understood_or_refused() {
-    let neither = "it ends neither with `compiles` nor with errors";
-    let misplaced = "accepted cases, and no others, are kept in `accepted/`";
-    let copy = Copy::new("lines");
-    for (line, why) in [
-        ("part-1/p1-new", neither),
-        ("part-1/p1-new fails", neither),
-        ("part-1/p1-new E49", neither),
-        ("part-1/p1-new $RUST", neither),
-        ("part-1/p1-new E0499 compiles", neither),
-        ("part-1/p1-new compiles", misplaced),
-        ("part-1/accepted/p1-new E0499", misplaced),
-    ] {
-        copy.write("cases.txt", format!("{line}\n"));
-        let complaint = Suite::open(&copy.0).unwrap_err();
-        assert_eq!(complaint, format!("cases.txt: `{line}`: {why}"));
-    }
+    copy.write(
+        "facts/part-9.toml",
+        format!("{stated}{error}tiwn = \"p9-old\"\n"),
+    );
+    let why = open();
+    assert!(
+        why.starts_with("facts/part-9.toml: TOML parse error at line 9"),
+        "{why}"
+    );
+    assert!(why.contains("unknown field `tiwn`"), "{why}");
+    copy.remove("facts/part-9.toml");
+    assert!(open().starts_with("facts/part-9.toml cannot be read: "));
 }
 
 #[test]
@@ -191,24 +204,95 @@ fn a_stderr_needs_its_refused_case() {
 
 #[test]
 fn another_error_is_not_blessed_unseen() {
-    let found = complaints("errors", guards::errors_are_the_listed_ones, |copy| {
+    let found = complaints("errors", guards::stderrs_say_what_is_stated, |copy| {
         copy.replace(STDERR, "error: ", "error[E0308]: ");
     });
     assert_eq!(
         found,
-        [format!("{STDERR} says E0308 where cases.txt lists no-code")]
+        [format!("{STDERR} says E0308 where no-code is stated")]
     );
 }
 
 #[test]
 fn a_second_error_is_not_blessed_unseen() {
-    let found = complaints("second", guards::errors_are_the_listed_ones, |copy| {
+    let found = complaints("second", guards::stderrs_say_what_is_stated, |copy| {
         copy.append(STDERR, "\nerror[E0425]: a slip of the pen\n");
     });
     assert_eq!(
         found,
         [format!(
-            "{STDERR} says no-code E0425 where cases.txt lists no-code"
+            "{STDERR} says no-code E0425 where no-code is stated"
+        )]
+    );
+}
+
+#[test]
+fn another_message_is_not_blessed_unseen() {
+    let found = complaints("message", guards::stderrs_say_what_is_stated, |copy| {
+        copy.replace(STDERR, "error: lifetime may", "error: a lifetime may");
+    });
+    assert_eq!(
+        found,
+        [format!(
+            "{STDERR} says \"a lifetime may not live long enough\" \
+             where \"lifetime may not live long enough\" is stated"
+        )]
+    );
+}
+
+#[test]
+fn names_in_a_message_make_no_difference() {
+    let named = "cases/part-1/p1-take-twice-frozen.stderr";
+    let found = complaints("names", guards::stderrs_say_what_is_stated, |copy| {
+        copy.replace(named, "borrow `reader` as", "borrow `bytes` as");
+    });
+    assert_eq!(found, Complaints::new());
+}
+
+#[test]
+fn another_recording_is_found() {
+    let guard = guards::recordings_say_what_is_stated;
+    let code = complaints("recorded-code", guard, |copy| {
+        copy.replace(RECORDING, "\"code\": null", "\"code\": \"unused_mut\"");
+    });
+    assert_eq!(
+        code,
+        [format!(
+            "{RECORDING} says lint:unused_mut where no-code is stated"
+        )]
+    );
+    let message = complaints("recorded-message", guard, |copy| {
+        copy.replace(
+            RECORDING,
+            "\"message\": \"lifetime",
+            "\"message\": \"a lifetime",
+        );
+    });
+    assert_eq!(
+        message,
+        [format!(
+            "{RECORDING} says \"a lifetime may not live long enough\" \
+             where \"lifetime may not live long enough\" is stated"
+        )]
+    );
+    let place = complaints("recorded-place", guard, |copy| {
+        copy.replace(RECORDING, "\"file\": \"cases", "\"file\": \"$RUST/cases");
+    });
+    assert_eq!(place.len(), 1);
+    assert!(
+        place[0].starts_with(&format!("{RECORDING} shows a place outside")),
+        "{place:?}"
+    );
+    let broken = complaints("recorded-broken", guard, |copy| {
+        copy.write(RECORDING, "{}\n")
+    });
+    assert_eq!(broken.len(), 1);
+    assert!(broken[0].starts_with(&format!("{RECORDING} is no recording: ")));
+    let missing = complaints("recorded-missing", guard, |copy| copy.remove(RECORDING));
+    assert_eq!(
+        missing,
+        [format!(
+            "{RECORDING} is missing: `cargo xtask bless` writes it"
         )]
     );
 }
@@ -227,23 +311,27 @@ fn a_warning_is_noise() {
 }
 
 #[test]
-fn a_place_in_the_standard_library_is_listed() {
-    let unlisted = complaints("rust-src", guards::rust_src_only_where_listed, |copy| {
-        copy.append(STDERR, " --> $RUST/core/src/option.rs\n");
-    });
-    assert_eq!(
-        unlisted,
-        [format!("{STDERR} shows a place in the standard library")]
-    );
-
-    let listed = "cases/part-1/p1-mem-take-needs-default.stderr";
-    let gone = complaints("no-rust-src", guards::rust_src_only_where_listed, |copy| {
-        copy.replace(listed, "$RUST", "cases");
-    });
-    assert_eq!(
-        gone,
-        [format!("{listed} is listed with `$RUST` and shows none")]
-    );
+fn what_is_not_the_cases_own_is_not_quoted() {
+    for (name, place, is_own) in [
+        ("own", "cases/part-1/p1-take-reborrow.rs:1:1", true),
+        ("crate", "$CARGO/zip-$VERSION/src/lib.rs", true),
+        ("other", "cases/part-1/p1-new.rs:1:1", false),
+        (
+            "learner",
+            "$WORKSPACE/exercises/tls/01-reader/src/lib.rs",
+            false,
+        ),
+        ("rust-src", "$RUST/core/src/option.rs", false),
+    ] {
+        for arrow in ["-->", ":::"] {
+            let found = complaints(name, guards::places_are_the_cases_own, |copy| {
+                copy.append(STDERR, &format!("note: see there\n  {arrow} {place}\n"));
+            });
+            let said = format!("{STDERR} shows a place outside of its program: {place}");
+            let said = if is_own { Vec::new() } else { vec![said] };
+            assert_eq!(found, said, "{place}");
+        }
+    }
 }
 
 #[test]
@@ -253,7 +341,7 @@ fn a_long_line_is_found() {
         assert_eq!(guards::lines_are_short(&copy.suite()), Complaints::new());
         copy.append(ACCEPTED, &format!("//{}\n", "-".repeat(98)));
     });
-    let last = fs::read_to_string(Path::new(HERE).join(ACCEPTED)).unwrap();
+    let last = fs::read_to_string(compile_fail::root().join(ACCEPTED)).unwrap();
     let line = last.lines().count() + 1;
     assert_eq!(found, [format!("{ACCEPTED} line {line} is too long")]);
 }
@@ -300,13 +388,27 @@ fn work_in_progress_is_found() {
 }
 
 #[test]
-fn an_answer_key_that_is_being_overwritten_checks_nothing() {
-    assert_eq!(guards::trybuild_is_unset(None), Complaints::new());
-    for value in ["overwrite", "wip", ""] {
-        let found = guards::trybuild_is_unset(Some(OsStr::new(value)));
-        assert_eq!(found.len(), 1);
-        assert!(found[0].starts_with(&format!("TRYBUILD={value} is set")));
+fn a_variable_that_decides_the_answer_is_refused() {
+    assert_eq!(guards::variables_are_unset(|_| None), Complaints::new());
+    for name in guards::VARIABLES {
+        for value in ["overwrite", "1", ""] {
+            let found =
+                guards::variables_are_unset(|asked| (asked == name).then(|| OsString::from(value)));
+            assert_eq!(found.len(), 1);
+            assert!(found[0].starts_with(&format!("{name}={value} is set")));
+        }
     }
+}
+
+#[test]
+fn nothing_is_compiled_before_all_is_in_order() {
+    let copy = Copy::new("before");
+    copy.remove(REFUSED);
+    copy.remove("cases/part-1/p1-take-twice-frozen.stderr");
+    let arguments = ["trybuild=p1-tkae".to_owned()];
+    let value = |name: &str| (name == "TRYBUILD").then(|| OsString::from("overwrite"));
+    let found = guards::before_trybuild(&copy.suite(), &arguments, value);
+    assert_eq!(found.len(), 4, "{found:?}");
 }
 
 #[test]
@@ -330,13 +432,11 @@ fn a_filter_picks_something() {
 #[test]
 fn an_accepted_case_that_is_refused_or_warned_of_is_found() {
     let copy = Copy::new("accepted");
-    copy.write(
-        "cases.txt",
-        "part-1/p1-take-reborrow no-code\npart-1/accepted/p1-take-shared compiles\n",
-    );
+    let mut suite = copy.suite();
+    suite.cases.retain(|fact| fact.program() == ACCEPTED);
     // A scratch folder for each time: cargo compares times, and not every file
     // system keeps them finely enough to tell that a program has just changed.
-    let compile = |scratch| accepted::compile(&copy.suite(), &copy.0.join(scratch));
+    let compile = |scratch| accepted::compile(&suite, &copy.0.join(scratch));
     assert_eq!(compile("as-it-is"), Ok(()));
 
     copy.replace(ACCEPTED, "[u8],", "mut [u8],");
@@ -352,4 +452,211 @@ fn an_accepted_case_that_is_refused_or_warned_of_is_found() {
     );
     let words = compile("warned-of").unwrap_err();
     assert!(words.contains("unused variable: `unused`"), "{words}");
+}
+
+fn facts() -> Facts {
+    Facts::open(compile_fail::root()).unwrap()
+}
+
+/// What a guard says when one case is stated otherwise.
+fn misstated(guard: fn(&Facts) -> Complaints, id: &str, damage: fn(&mut Fact)) -> Complaints {
+    let mut facts = facts();
+    assert_eq!(guard(&facts), Complaints::new());
+    let mut cases = facts
+        .documents
+        .iter_mut()
+        .flat_map(|document| &mut document.cases);
+    damage(cases.find(|fact| fact.id == id).unwrap());
+    guard(&facts)
+}
+
+const FAILS: &str = "p1-take-reborrow";
+const COMPILES: &str = "p1-take-shared";
+
+#[test]
+fn an_id_is_used_once() {
+    let found = misstated(guards::ids_are_used_once, FAILS, |fact| {
+        fact.id = COMPILES.into();
+    });
+    assert_eq!(found, ["p1-take-shared is used twice"]);
+}
+
+#[test]
+fn a_code_is_understood_or_refused() {
+    for code in [
+        "E49",
+        "e0499",
+        "E04999",
+        "none",
+        "lint:",
+        "lint:unused mut",
+        "",
+    ] {
+        let mut facts = facts();
+        facts.documents[0].cases[0].errors[0].code = code.into();
+        let found = guards::codes_are_of_the_vocabulary(&facts);
+        assert_eq!(
+            found,
+            [format!("{FAILS} has the code `{code}`, which is none")]
+        );
+    }
+    let elsewhere = misstated(
+        guards::codes_are_of_the_vocabulary,
+        "lr-rpit-returns-borrow-2021",
+        |fact| {
+            fact.edition_2021.as_mut().unwrap().errors[0].code = "E700".into();
+        },
+    );
+    assert_eq!(
+        elsewhere,
+        ["lr-rpit-returns-borrow-2021 has the code `E700`, which is none"]
+    );
+}
+
+#[test]
+fn a_disagreement_is_explained() {
+    let guard = guards::disagreements_are_explained;
+    let silent = misstated(guard, FAILS, |fact| {
+        fact.documented = Some(Outcome::Compiles)
+    });
+    assert_eq!(
+        silent,
+        [format!(
+            "{FAILS} disagrees with its document, without a `drift`"
+        )]
+    );
+    let ours = misstated(guard, FAILS, |fact| fact.source = Source::Ours);
+    assert_eq!(ours, [format!("{FAILS} is ours, and `documented`")]);
+    let neither = misstated(guard, FAILS, |fact| fact.documented = None);
+    assert_eq!(
+        neither,
+        [format!("{FAILS} is neither ours nor `documented`")]
+    );
+}
+
+#[test]
+fn a_repair_compiles() {
+    let guard = guards::twins_compile;
+    let fails = misstated(guard, FAILS, |fact| fact.repaired_by = Some(FAILS.into()));
+    assert_eq!(
+        fails,
+        [format!("{FAILS} is repaired by {FAILS}, which fails")]
+    );
+    let missing = misstated(guard, FAILS, |fact| {
+        fact.repaired_by = Some("p1-gone".into())
+    });
+    assert_eq!(
+        missing,
+        [format!(
+            "{FAILS} is repaired by p1-gone, which there is not"
+        )]
+    );
+    let needless = misstated(guard, COMPILES, |fact| {
+        fact.repaired_by = Some(COMPILES.into())
+    });
+    assert_eq!(needless, [format!("{COMPILES} compiles, and has a repair")]);
+}
+
+#[test]
+fn a_refused_case_has_a_repair() {
+    let guard = guards::refused_cases_are_repaired;
+    let found = misstated(guard, FAILS, |fact| fact.repaired_by = None);
+    assert_eq!(found, [format!("{FAILS} is refused, and has no repair")]);
+}
+
+#[test]
+fn a_case_that_is_lost_without_a_trace_is_missed() {
+    let mut facts = facts();
+    assert_eq!(guards::no_case_is_lost(&facts), Complaints::new());
+    let lost = [FAILS, "p3-limit-static-message-call"];
+    for document in &mut facts.documents {
+        document.cases.retain(|fact| !lost.contains(&&*fact.id));
+    }
+    assert_eq!(
+        guards::no_case_is_lost(&facts),
+        [
+            "part-1 has 11 refused cases, not 12",
+            "part-3 has 0 cases accepted against it, not 1",
+        ]
+    );
+}
+
+#[test]
+fn a_claim_is_a_sentence() {
+    for claim in ["", "No full stop", "small.", "Two\nlines."] {
+        let mut facts = facts();
+        facts.documents[0].cases[0].claim = claim.into();
+        let found = guards::claims_are_a_sentence(&facts);
+        assert_eq!(
+            found,
+            [format!("{FAILS} claims what is no sentence: {claim:?}")]
+        );
+    }
+}
+
+#[test]
+fn a_concept_is_listed_and_has_a_case() {
+    let guard = guards::concepts_are_known;
+    let unlisted = misstated(guard, FAILS, |fact| fact.concept = "magic".into());
+    assert_eq!(
+        unlisted,
+        [format!("{FAILS} is about `magic`, which is not listed")]
+    );
+    // There is one case about moves, and no other.
+    let empty = misstated(guard, "p3-done-consumes-borrowed-deframer", |fact| {
+        fact.concept = "hrtb".into()
+    });
+    assert_eq!(empty, ["no case is about `move`"]);
+}
+
+#[test]
+fn what_names_call_differently_has_one_shape() {
+    use compile_fail::facts::shape;
+    assert_eq!(
+        shape("cannot borrow `a` as mutable"),
+        shape("cannot borrow `*b.c` as mutable")
+    );
+    assert_ne!(
+        shape("cannot borrow `a` as mutable"),
+        shape("cannot borrow `a` as immutable")
+    );
+    assert_eq!(shape("one line\nand another"), "one line");
+    assert_eq!(shape("`a` and `b`"), "`…` and `…`");
+}
+
+#[test]
+fn an_error_has_one_name_everywhere() {
+    use compile_fail::facts::code;
+    assert_eq!(code(None), "no-code");
+    assert_eq!(code(Some("E0499")), "E0499");
+    assert_eq!(code(Some("unused_mut")), "lint:unused_mut");
+}
+
+#[test]
+fn a_fact_in_edition_2021_has_files_of_its_own() {
+    let facts = facts();
+    let refused = "lr-rpit-returns-borrow-2021";
+    let today = facts.case(refused).unwrap();
+    assert_eq!(
+        today.program(),
+        "cases/learning-rust/accepted/lr-rpit-returns-borrow-2021.rs"
+    );
+    assert_eq!((today.stderr(), today.recording()), (None, None));
+    let then = facts
+        .in_edition_2021()
+        .find(|fact| fact.id == refused)
+        .unwrap();
+    let error = FactError {
+        code: "E0700".into(),
+        message: then.errors[0].message.clone(),
+    };
+    assert_eq!(then.errors, [error]);
+    assert_eq!(
+        then.program(),
+        "edition-2021/cases/lr-rpit-returns-borrow-2021.rs"
+    );
+    assert_eq!(
+        then.recording().unwrap(),
+        "recorded/edition-2021/lr-rpit-returns-borrow-2021.json"
+    );
 }

@@ -1,10 +1,14 @@
-// `mem::take` leaves a default value behind, so the type must have one. An empty slice
-// serves for `&mut [u8]`; for a type of our own there is only what we provide.
+// `mem::take`, here as the standard library has it, leaves a default value behind: so the type
+// must have one. An empty slice serves for `&mut [u8]`; a type of our own may have none.
 
 struct NoDefault;
 
-fn take(place: &mut NoDefault) -> NoDefault {
-    std::mem::take(place)
+fn take<T: Default>(place: &mut T) -> T {
+    std::mem::replace(place, T::default())
+}
+
+fn take_it_out(place: &mut NoDefault) -> NoDefault {
+    take(place)
 }
 
 fn main() {}

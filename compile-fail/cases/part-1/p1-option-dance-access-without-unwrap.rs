@@ -1,5 +1,17 @@
-// The price of keeping the slice in an `Option`: even its length is behind an unwrap.
-// `Option` has a `len` of its own, for the standard library alone, so the error is about that.
+// The price of keeping the slice in an `Option`: even its length is behind an unwrap. As the
+// real one does, this `Option` has a `len` for its own use, so the error is about that.
+
+mod std_option {
+    pub struct Option<T>(pub [T; 1]);
+
+    impl<T> Option<T> {
+        fn len(&self) -> usize {
+            self.0.len()
+        }
+    }
+}
+
+use std_option::Option;
 
 struct ReaderMut<'a> {
     buffer: Option<&'a mut [u8]>,

@@ -1,0 +1,6 @@
+// `::<` cannot be a comparison, so the parser knows what follows.
+
+fn main() {
+    let words = Vec::<String>::new();
+    println!("{}", words.len());
+}

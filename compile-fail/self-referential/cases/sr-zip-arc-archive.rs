@@ -1,0 +1,30 @@
+// An `Arc` is an `Rc` for threads: it does not lend exclusively either, and is moved while it is
+// borrowed.
+use std::fs::File;
+use std::io::{self, Read};
+use std::sync::Arc;
+
+use zip::ZipArchive;
+use zip::read::ZipFile;
+
+struct Member<'a> {
+    reader: ZipFile<'a, File>,
+    archive: Arc<ZipArchive<File>>,
+}
+
+impl Read for Member<'_> {
+    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+        self.reader.read(out)
+    }
+}
+
+fn open_member(file: File, name: &str) -> impl Read {
+    let archive = Arc::new(ZipArchive::new(file).unwrap());
+    let reader = archive.by_name(name).unwrap();
+    Member { reader, archive }
+}
+
+fn main() {
+    let file = File::open("letters.zip").unwrap();
+    let _member = open_member(file, "first.txt");
+}

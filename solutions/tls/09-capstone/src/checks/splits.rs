@@ -1,0 +1,91 @@
+//! The server's flight in two pieces, cut at each of its bytes, and one byte at a time.
+
+use std::error::Error;
+use std::sync::Arc;
+
+use tls_core::crypto::ring;
+use tls_core::{ClientConfig, ClientConnection, ServerConfig, ServerConnection};
+
+use crate::credentials::{Credentials, name};
+use crate::ends::{Core, End, carry, insist};
+use crate::report::Report;
+use crate::watch::Wire;
+
+/// What the server says once the handshake is over.
+const WORDS: &[u8] = b"nothing was lost on the way";
+
+pub fn check() -> Result<Report, Box<dyn Error>> {
+    let credentials = Credentials::new()?;
+    let client = Arc::new(credentials.client(ring::default_provider())?);
+    let server = Arc::new(credentials.server(ring::default_provider())?);
+    let mut cuts = 0;
+    // A signature may be some bytes longer or shorter the next time.
+    for cut in 1.. {
+        let mut flight = Flight::new(&client, &server)?;
+        if cut >= flight.bytes.len() {
+            break;
+        }
+        let (front, back) = flight.bytes.split_at(cut);
+        let arrived = flight
+            .client
+            .incoming(front)
+            .and_then(|()| flight.client.incoming(back));
+        arrived
+            .and_then(|()| flight.finish())
+            .map_err(|error| format!("cut behind byte {cut}: {error}"))?;
+        cuts = cut;
+    }
+    let mut flight = Flight::new(&client, &server)?;
+    for &byte in &flight.bytes {
+        flight
+            .client
+            .incoming(&[byte])
+            .map_err(|error| format!("one byte at a time: {error}"))?;
+    }
+    flight
+        .finish()
+        .map_err(|error| format!("one byte at a time: {error}"))?;
+    Ok(Report::passed(format!(
+        "the server's flight cut in two at {cuts} places, and one byte at a time"
+    )))
+}
+
+/// A handshake in which the client's hello has been answered.
+struct Flight {
+    client: Core<ClientConnection>,
+    server: Core<ServerConnection>,
+    /// The server's answer, from ServerHello to Finished.
+    bytes: Vec<u8>,
+}
+
+impl Flight {
+    fn new(client: &Arc<ClientConfig>, server: &Arc<ServerConfig>) -> Result<Self, Box<dyn Error>> {
+        // Nothing of one handshake may help the next.
+        let mut client = ClientConfig::clone(client);
+        client.resumption = tls_core::client::Resumption::disabled();
+        let mut client = Core::new(ClientConnection::new(Arc::new(client), name())?);
+        let mut server = Core::new(ServerConnection::new(server.clone())?);
+        server.incoming(&client.outgoing()?)?;
+        let bytes = server.outgoing()?;
+        Ok(Self {
+            client,
+            server,
+            bytes,
+        })
+    }
+
+    /// The client has the flight now: the rest of the handshake, and the server's words.
+    fn finish(&mut self) -> Result<(), Box<dyn Error>> {
+        carry(&mut self.client, &mut self.server, &mut Wire::default())?;
+        insist(
+            !self.client.connection.is_handshaking() && !self.server.connection.is_handshaking(),
+            "the handshake is not over",
+        )?;
+        self.server.say(WORDS)?;
+        carry(&mut self.client, &mut self.server, &mut Wire::default())?;
+        insist(
+            self.client.heard() == WORDS,
+            "the server's words have not arrived",
+        )
+    }
+}
