@@ -1,11 +1,23 @@
 //! `{{#diagnostic name}}`: what rustc said, in its own colours.
 
+use xtask::recording::{RecordedError, Recording};
+
 use crate::ansi;
 use crate::workshop::Workshop;
 
 /// The errors of a recording, or one of them, as a figure.
 pub fn render(workshop: &Workshop, name: &str, only: Option<usize>) -> Result<String, String> {
     let (recording, file) = workshop.recording(name)?;
+    let errors = chosen(&recording, &file, only)?;
+    figure(&errors, &recording.rustc, &subject(name)).map_err(|why| format!("{file}: {why}"))
+}
+
+/// The errors of a recording, or the one with a number, counted from 1.
+pub fn chosen<'r>(
+    recording: &'r Recording,
+    file: &str,
+    only: Option<usize>,
+) -> Result<Vec<&'r RecordedError>, String> {
     let errors: Vec<_> = match only {
         None => recording.errors.iter().collect(),
         Some(number) => recording.errors.get(number - 1).into_iter().collect(),
@@ -19,13 +31,17 @@ pub fn render(workshop: &Workshop, name: &str, only: Option<usize>) -> Result<St
             }
         });
     }
+    Ok(errors)
+}
+
+/// What rustc of this version said about something.
+pub fn figure(errors: &[&RecordedError], rustc: &str, subject: &str) -> Result<String, String> {
     let rendered: Vec<_> = errors
         .iter()
         .map(|error| error.rendered.trim_end())
         .collect();
-    let code = ansi::to_html(&rendered.join("\n\n")).map_err(|why| format!("{file}: {why}"))?;
-    let subject = subject(name);
-    let version = ansi::escape(&recording.rustc);
+    let code = ansi::to_html(&rendered.join("\n\n"))?;
+    let version = ansi::escape(rustc);
     // A scrollable block takes the keyboard's focus, so that it can be scrolled without a mouse.
     Ok(format!(
         "<figure class=\"compiler\">\

@@ -15,6 +15,15 @@ pub enum Directive<'a> {
         /// The error's number, counted from 1.
         only: Option<usize>,
     },
+    /// `{{#loan name}}`, or `{{#loan name 2}}` for its second error only.
+    Loan {
+        /// Of the recording.
+        name: &'a str,
+        /// The error's number, counted from 1.
+        only: Option<usize>,
+    },
+    /// `{{#museum concepts}}` and the like.
+    Museum(Index),
     /// `{{#picture name}}`.
     Picture(&'a str),
     /// `{{#exercise id}}`.
@@ -27,6 +36,19 @@ pub enum Directive<'a> {
     Verdict(&'a str),
     /// `{{#help}}`, or `{{#help command}}`.
     Help(Option<&'a str>),
+}
+
+/// What an index of the museum is ordered by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Index {
+    /// What the cases are about.
+    Concepts,
+    /// The compiler's codes.
+    Codes,
+    /// Where the cases come from.
+    Documents,
+    /// Only those where the document and the compiler disagree.
+    Disagreements,
 }
 
 const OPEN: &str = "{{#";
@@ -65,16 +87,21 @@ fn directive(inner: &str) -> Result<Directive<'_>, String> {
     let arguments: Vec<&str> = words.collect();
     match (name, arguments.as_slice()) {
         ("include", [path]) => Ok(Directive::Include(path)),
-        ("diagnostic", [name]) => Ok(Directive::Diagnostic { name, only: None }),
-        ("diagnostic", [name, only]) => match only.parse() {
-            Ok(only) if only > 0 => Ok(Directive::Diagnostic {
-                name,
-                only: Some(only),
-            }),
-            _ => Err(format!(
-                "`{only}` is not the number of an error, counted from 1"
-            )),
-        },
+        ("diagnostic", [name, only @ ..]) if only.len() < 2 => Ok(Directive::Diagnostic {
+            name,
+            only: number(only)?,
+        }),
+        ("loan", [name, only @ ..]) if only.len() < 2 => Ok(Directive::Loan {
+            name,
+            only: number(only)?,
+        }),
+        ("museum", ["concepts"]) => Ok(Directive::Museum(Index::Concepts)),
+        ("museum", ["codes"]) => Ok(Directive::Museum(Index::Codes)),
+        ("museum", ["documents"]) => Ok(Directive::Museum(Index::Documents)),
+        ("museum", ["disagreements"]) => Ok(Directive::Museum(Index::Disagreements)),
+        ("museum", [other]) => Err(format!(
+            "there is no index `{other}`, only concepts, codes, documents and disagreements"
+        )),
         ("picture", [name]) => Ok(Directive::Picture(name)),
         ("exercise", [id]) => Ok(Directive::Exercise(id)),
         ("objectives", []) => Ok(Directive::Objectives),
@@ -83,13 +110,26 @@ fn directive(inner: &str) -> Result<Directive<'_>, String> {
         ("help", []) => Ok(Directive::Help(None)),
         ("help", [command]) => Ok(Directive::Help(Some(command))),
         (
-            "include" | "diagnostic" | "picture" | "exercise" | "objectives" | "timetable"
-            | "verdict" | "help",
+            "include" | "diagnostic" | "loan" | "museum" | "picture" | "exercise" | "objectives"
+            | "timetable" | "verdict" | "help",
             _,
         ) => Err(format!("wrong number of arguments for `{{{{#{name}}}}}`")),
         _ => Err(format!(
-            "unknown directive `{{{{#{name}}}}}`; there are include, diagnostic, picture, \
-             exercise, objectives, timetable, verdict and help"
+            "unknown directive `{{{{#{name}}}}}`; there are include, diagnostic, loan, \
+             museum, picture, exercise, objectives, timetable, verdict and help"
+        )),
+    }
+}
+
+/// The number of an error, if one is given.
+fn number(only: &[&str]) -> Result<Option<usize>, String> {
+    let Some(only) = only.first() else {
+        return Ok(None);
+    };
+    match only.parse() {
+        Ok(number) if number > 0 => Ok(Some(number)),
+        _ => Err(format!(
+            "`{only}` is not the number of an error, counted from 1"
         )),
     }
 }
@@ -127,6 +167,14 @@ mod tests {
                     only: Some(2),
                 },
             ),
+            (
+                "{{#loan case 2}}",
+                Directive::Loan {
+                    name: "case",
+                    only: Some(2),
+                },
+            ),
+            ("{{#museum codes}}", Directive::Museum(Index::Codes)),
             ("{{#picture split}}", Directive::Picture("split")),
             (
                 "{{#exercise exercise-1}}",
@@ -163,6 +211,8 @@ mod tests {
                 "wrong number of arguments for `{{#picture}}`",
             ),
             ("{{#diagnostic a 0}}", "counted from 1"),
+            ("{{#loan a 1 2}}", "wrong number of arguments"),
+            ("{{#museum ids}}", "there is no index `ids`"),
         ] {
             let refused = parse(line).expect_err(line);
             assert!(refused.contains(words), "{line}: {refused}");

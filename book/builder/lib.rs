@@ -15,6 +15,8 @@ pub mod exercise_box;
 pub mod help;
 pub mod html;
 pub mod include;
+pub mod loan;
+pub mod museum;
 pub mod objectives;
 pub mod page;
 pub mod paths;

@@ -8,7 +8,8 @@ use crate::problem::Problem;
 use crate::rust_block::RustBlock;
 use crate::workshop::Workshop;
 use crate::{
-    diagnostic, exercise_box, help, include, objectives, picture, timetable, verdict_json,
+    diagnostic, exercise_box, help, include, loan, museum, objectives, picture, timetable,
+    verdict_json,
 };
 
 /// A page, ready to be rendered.
@@ -99,6 +100,8 @@ fn outside(
             return Err("an include belongs into a code fence".to_owned());
         }
         Directive::Diagnostic { name, only } => diagnostic::render(workshop, name, only),
+        Directive::Loan { name, only } => loan::render(workshop, name, only),
+        Directive::Museum(index) => Ok(museum::index(workshop, chapter, index)),
         Directive::Picture(name) => picture::render(&workshop.workspace.root, name),
         Directive::Exercise(id) => exercise_box::render(workshop, id, chapter),
         Directive::Objectives => Ok(objectives::render(workshop, chapter)),

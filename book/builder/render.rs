@@ -3,14 +3,14 @@
 use std::path::Path;
 
 use mdbook_driver::MDBook;
-use mdbook_driver::book::Chapter;
+use mdbook_driver::book::{BookItem, Chapter};
 use mdbook_driver::config::Config;
 
-use crate::page;
 use crate::problem::Problem;
 use crate::rust_block::RustBlock;
 use crate::warnings;
 use crate::workshop::Workshop;
+use crate::{museum, page};
 
 /// What is known about a book that has been written.
 #[derive(Debug, Default)]
@@ -56,11 +56,36 @@ fn render_quietly(workshop: &Workshop, dest: &Path) -> Result<Book, Vec<Problem>
         book.commands.extend(page.commands);
         problems.extend(page.problems);
     });
+    add_museum(workshop, &mut mdbook.book.items, &mut problems);
     if !problems.is_empty() {
         return Err(problems);
     }
     mdbook.build().map_err(broken)?;
     Ok(book)
+}
+
+/// Puts the pages of the museum behind those that lead to them.
+fn add_museum(workshop: &Workshop, items: &mut Vec<BookItem>, problems: &mut Vec<Problem>) {
+    let leads_there = |item: &BookItem| match item {
+        BookItem::Chapter(chapter) => {
+            let path = chapter.source_path.as_ref();
+            path.is_some_and(|path| path.to_string_lossy().starts_with("museum"))
+        }
+        _ => false,
+    };
+    let Some(last) = items.iter().rposition(leads_there) else {
+        return;
+    };
+    match museum::pages(workshop) {
+        Err(words) => problems.push(Problem::in_file("compile-fail", words)),
+        Ok(pages) => {
+            let made = pages.into_iter().map(|page| {
+                let chapter = Chapter::new(&page.title, page.markdown, page.path, Vec::new());
+                BookItem::Chapter(chapter)
+            });
+            items.splice(last + 1..last + 1, made);
+        }
+    }
 }
 
 fn in_book(error: &mdbook_driver::errors::Error) -> Problem {

@@ -65,6 +65,7 @@ fn report(folder: &str, error: &RecordedError) -> Result<ErrorReport, String> {
         line: primary.start.0,
         column: primary.start.1,
         intended: true,
+        similar: None,
         rendered: format!("{first}\n…"),
         coloured: String::new(),
     })

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use serde::Deserialize;
+use xtask::museum::Museum;
 use xtask::recording::Recording;
 use xtask::workspace::{Exercise, Workspace};
 
@@ -17,6 +18,8 @@ const OBJECTIVES: &str = "book/objectives.toml";
 pub struct Workshop {
     /// The exercises and where they are.
     pub workspace: Workspace,
+    /// The errors that have a place in the book.
+    pub museum: Museum,
     /// What can be learnt, by id (`L01`).
     pub objectives: BTreeMap<String, Objective>,
 }
@@ -63,8 +66,11 @@ impl Workshop {
             .map_err(|error| Problem::in_file(OBJECTIVES, error.to_string()))?;
         let objectives = toml::from_str(&objectives)
             .map_err(|error| Problem::in_file(OBJECTIVES, error.to_string()))?;
+        let museum = Museum::open(&workspace)
+            .map_err(|error| Problem::in_file("compile-fail/facts", error.to_string()))?;
         let workshop = Workshop {
             workspace,
+            museum,
             objectives,
         };
         workshop.know_all_objectives()?;

@@ -35,6 +35,7 @@ fn every_field_of_a_verdict_is_explained() {
         line: 1,
         column: 1,
         intended: true,
+        similar: None,
         rendered: String::new(),
         coloured: String::new(),
     };

@@ -40,6 +40,85 @@ fn one_of_several_errors_can_be_chosen() {
 }
 
 #[test]
+fn a_loan_is_drawn_and_can_be_read_aloud() {
+    let html = markdown("{{#loan exercise-1/step_1 1}}");
+    assert_eq!(html.lines().count(), 1);
+    assert!(html.contains("<pre class=\"diagnostic loan\""), "{html}");
+    assert!(html.contains("role=\"img\" aria-label=\"The place, in src/lib.rs&#10;Line 3: take"));
+    assert!(html.contains("│"), "{html}");
+}
+
+#[test]
+fn an_index_leads_to_each_case() {
+    let link = "[`p1-twice`](../museum/reborrow.md#p1-twice)";
+    for (name, parts) in [
+        (
+            "concepts",
+            &[
+                "| [Reborrows of `self`](../museum/reborrow.md) | 1 | 1 | [exercise-1](../tls/01-reader.md) |",
+            ][..],
+        ),
+        (
+            "codes",
+            &[
+                "## E0499 {#e0499}",
+                "## No code {#no-code}",
+                link,
+                "Twice is `once` too often.",
+            ][..],
+        ),
+        (
+            "documents",
+            &[
+                "## The *first* part {#part-1}",
+                "### A section",
+                link,
+                "(E0499, no code)",
+            ][..],
+        ),
+        (
+            "disagreements",
+            &[
+                link,
+                "Documented as accepted, and refused today. The document slipped.",
+            ][..],
+        ),
+    ] {
+        let text = markdown(&format!("{{{{#museum {name}}}}}"));
+        for part in parts {
+            assert!(text.contains(part), "{name}: {part}\n{text}");
+        }
+    }
+}
+
+#[test]
+fn the_indexes_look_like_this() {
+    let pages = ["concepts", "codes", "documents", "disagreements"]
+        .map(|name| format!("<!-- {name} -->\n{{{{#museum {name}}}}}\n"));
+    insta::with_settings!({
+        omit_expression => true,
+        prepend_module_to_snapshot => false,
+    }, {
+        insta::assert_snapshot!("indexes", markdown(&pages.concat()));
+    });
+}
+
+#[test]
+fn a_concept_has_a_page_with_every_case() {
+    let folder = workshop();
+    let workshop = workshop_book::workshop::Workshop::load(folder.path()).expect("a workshop");
+    let pages = workshop_book::museum::pages(&workshop).expect("pages");
+    assert_eq!(pages.len(), 1);
+    assert_eq!(pages[0].path, "museum/reborrow.md");
+    insta::with_settings!({
+        omit_expression => true,
+        prepend_module_to_snapshot => false,
+    }, {
+        insta::assert_snapshot!("concept", pages[0].markdown);
+    });
+}
+
+#[test]
 fn an_exercise_is_a_box_with_links_to_its_steps() {
     let text = markdown("{{#exercise exercise-1}}");
     for part in [

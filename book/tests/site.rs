@@ -18,7 +18,8 @@ fn problems(text: &str) -> Vec<String> {
 
 #[test]
 fn a_good_book_is_in_order() {
-    assert_eq!(problems("[good](tls/01-reader.md#repair)"), [""; 0]);
+    let links = "[good](tls/01-reader.md#repair) [good](museum/reborrow.md#p1-twice)";
+    assert_eq!(problems(links), [""; 0]);
 }
 
 #[test]
@@ -40,6 +41,15 @@ fn a_link_to_a_page_that_is_not_there_turns_it_red() {
     let found = problems("[bad](tls/09-gone.md)");
     assert!(
         found[0].contains("leads to tls/09-gone.html, which is not there"),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn a_link_to_a_case_that_is_not_there_turns_it_red() {
+    let found = problems("[bad](museum/reborrow.md#p1-thrice)");
+    assert!(
+        found[0].contains("museum/reborrow.html has no anchor `p1-thrice`"),
         "{found:?}"
     );
 }

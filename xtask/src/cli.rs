@@ -41,6 +41,10 @@ pub enum Command {
     /// List the exercises: titles, minutes, and how each one stands
     List(ListArgs),
     /// Judge an exercise: which steps pass, and what the compiler says about the others
+    ///
+    /// `check capstone` is the end of the main track: the TLS core, built on your layers that
+    /// pass and on ours in place of the others, talks to itself, to rustls and to OpenSSL.
+    #[command(verbatim_doc_comment)]
     Check(CheckArgs),
     /// Show the next hint for a step
     ///
@@ -48,12 +52,18 @@ pub enum Command {
     /// the code. Ask again for the next one.
     #[command(verbatim_doc_comment)]
     Hint(HintArgs),
-    /// Show a compiler error of the workshop with its loan drawn
+    /// Show the compiler error of a step with its loan drawn
     ///
     /// Where the loan starts, what conflicts with it, and which later use keeps it alive:
-    /// all of it as rustc recorded it.
+    /// all of it as rustc recorded it. For any other error there is `cargo xtask errors`.
     #[command(verbatim_doc_comment)]
     Explain(ExplainArgs),
+    /// Search the museum of borrow errors, and see one explained and repaired
+    ///
+    /// Without anything: the codes and the concepts that there are. With the id of a case:
+    /// the program, the compiler's words, why it says so, and the program repaired.
+    #[command(verbatim_doc_comment)]
+    Errors(ErrorsArgs),
     /// Compare your answer with the solution, or put the solution in its place
     Solution(SolutionArgs),
     /// Start an exercise over; your files are saved first
@@ -73,6 +83,14 @@ pub enum Command {
     Verify(VerifyArgs),
     /// For authors: record the compiler's errors and the checksums anew
     Bless(BlessArgs),
+    /// For authors: see what another installed compiler says differently
+    ///
+    /// All cases of the museum are compiled again, and what has changed is told by how much
+    /// it matters: outcome, code, line, label, wording. Nothing is ever installed. The exit
+    /// code is 1 if anything has changed; with --polonius, if other cases are accepted than
+    /// the facts say.
+    #[command(verbatim_doc_comment)]
+    Drift(DriftArgs),
 }
 
 /// How to print a result.
@@ -107,7 +125,7 @@ pub struct ListArgs {
 /// `check`
 #[derive(Debug, Args)]
 pub struct CheckArgs {
-    /// The exercise: exercise-3, 3 or 03-codec
+    /// The exercise: exercise-3, 3 or 03-codec; or capstone
     #[arg(value_name = "ID", required_unless_present = "all")]
     pub id: Option<String>,
     /// Judge this step only, which is quicker; it does not count as solved
@@ -138,15 +156,29 @@ pub struct HintArgs {
 /// `explain`
 #[derive(Debug, Args)]
 pub struct ExplainArgs {
-    /// An exercise, an error code such as E0499 (or no-code), or a case of compile-fail/
-    #[arg(value_name = "ID|CODE")]
-    pub subject: String,
+    /// The exercise: exercise-3, 3 or 03-codec
+    #[arg(value_name = "ID")]
+    pub id: String,
     /// The errors of this step; otherwise of the step where you are
     #[arg(long, value_name = "N")]
     pub step: Option<usize>,
-    /// The errors of all steps; for a code, every recorded error instead of the shortest
+    /// The errors of all steps
+    #[arg(long, conflicts_with = "step")]
+    pub all: bool,
+}
+
+/// `errors`
+#[derive(Debug, Args)]
+pub struct ErrorsArgs {
+    /// A code such as E0499 (or no-code), a concept, the id of a case, or any words
+    #[arg(value_name = "CODE|CONCEPT|ID|TEXT")]
+    pub subject: Vec<String>,
+    /// Every case that fits, instead of one for each concept
     #[arg(long)]
     pub all: bool,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
 }
 
 /// `solution`
@@ -213,7 +245,7 @@ pub enum BookAction {
 /// `verify`
 #[derive(Debug, Args)]
 pub struct VerifyArgs {
-    /// The exercise; otherwise all of them
+    /// The exercise, or capstone; otherwise everything
     #[arg(value_name = "ID")]
     pub id: Option<String>,
 }
@@ -224,6 +256,21 @@ pub struct BlessArgs {
     /// The exercise; otherwise all of them, and compile-fail/
     #[arg(value_name = "ID")]
     pub id: Option<String>,
+}
+
+/// `drift`
+#[derive(Debug, Args)]
+pub struct DriftArgs {
+    /// An installed toolchain such as nightly or 1.94.0, or the path of a rustc; otherwise
+    /// the newest installed one that is not the workshop's own
+    #[arg(long, value_name = "NAME", verbatim_doc_comment)]
+    pub toolchain: Option<String>,
+    /// Show which refused cases an installed nightly accepts with -Zpolonius=next
+    #[arg(long)]
+    pub polonius: bool,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
 }
 
 /// Runs the command that the program was started with.
@@ -249,6 +296,7 @@ fn run(command: Option<Command>, look: Look) -> Result<u8, Error> {
         Command::Check(args) => commands::check::run(&args, look),
         Command::Hint(args) => commands::hint::run(&args, look),
         Command::Explain(args) => commands::explain::run(&args, look),
+        Command::Errors(args) => commands::errors::run(&args, look),
         Command::Solution(args) => commands::solution::run(&args, look),
         Command::Reset(args) => commands::reset::run(&args, look),
         Command::Restore(args) => commands::restore::run(&args, look),
@@ -256,6 +304,7 @@ fn run(command: Option<Command>, look: Look) -> Result<u8, Error> {
         Command::Book(args) => commands::book::run(&args),
         Command::Verify(args) => commands::verify::run(&args, look),
         Command::Bless(args) => commands::bless::run(&args, look),
+        Command::Drift(args) => commands::drift::run(&args, look),
     }
 }
 

@@ -6,6 +6,7 @@
 //! [`verdict::Verdict`], [`terminal`] shows it.
 #![warn(missing_docs, elided_lifetimes_in_paths)]
 
+pub mod capstone;
 pub mod cargo;
 pub mod cli;
 pub mod commands;
@@ -14,6 +15,7 @@ pub mod hash;
 pub mod items;
 pub mod judge;
 pub mod manifest;
+pub mod museum;
 pub mod process;
 pub mod progress;
 pub mod recording;

@@ -1,6 +1,6 @@
 //! A diagnostic that rustc wrote, as it is kept in `recorded/*.json`.
 //!
-//! The book, `explain` and the verdicts quote these files. `cargo xtask bless`
+//! The book, `explain`, `errors` and the verdicts quote these files. `cargo xtask bless`
 //! writes them; nobody types them.
 
 use serde::{Deserialize, Serialize};

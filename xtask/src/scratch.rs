@@ -110,22 +110,7 @@ impl Scratch {
         write(&self.dir.join("Cargo.toml"), &root.to_string())?;
 
         // The versions are the workshop's own, and the compiler is, too.
-        self.copy_if_new("Cargo.lock")?;
-        self.copy_if_new("rust-toolchain.toml")
-    }
-
-    /// Cargo edits its copy of the lock file; so what was copied is remembered.
-    fn copy_if_new(&self, name: &str) -> Result<(), Error> {
-        let Ok(text) = fs::read_to_string(self.root.join(name)) else {
-            return Ok(());
-        };
-        let original = self.dir.join(format!("{name}.original"));
-        let is_new = fs::read_to_string(&original).map_or(true, |kept| kept != text);
-        if is_new || !self.dir.join(name).is_file() {
-            write(&self.dir.join(name), &text)?;
-            write(&original, &text)?;
-        }
-        Ok(())
+        copy_pins(&self.root, &self.dir)
     }
 
     fn write_package<'a>(&self, variant: &Variant<'a>) -> Result<Candidate<'a>, Error> {
@@ -201,6 +186,24 @@ fn manifest(variant: &Variant<'_>, tests: &[usize]) -> Result<String, Error> {
     Ok(manifest.to_string())
 }
 
+/// Copies what pins the versions and the compiler of a workspace.
+///
+/// Cargo edits its copy of the lock file; so what was copied is remembered.
+pub fn copy_pins(from: &Path, to: &Path) -> Result<(), Error> {
+    for name in ["Cargo.lock", "rust-toolchain.toml"] {
+        let Ok(text) = fs::read_to_string(from.join(name)) else {
+            continue;
+        };
+        let original = to.join(format!("{name}.original"));
+        let is_new = fs::read_to_string(&original).map_or(true, |kept| kept != text);
+        if is_new || !to.join(name).is_file() {
+            write(&to.join(name), &text)?;
+            write(&original, &text)?;
+        }
+    }
+    Ok(())
+}
+
 fn make_paths_absolute(dependencies: &mut toml::Table, from: &Path) {
     for (_, dependency) in dependencies.iter_mut() {
         if let Some(path) = dependency.get_mut("path")
@@ -211,11 +214,13 @@ fn make_paths_absolute(dependencies: &mut toml::Table, from: &Path) {
     }
 }
 
-fn table<'t>(parent: &'t mut toml::Table, name: &str) -> Option<&'t mut toml::Table> {
+/// The table of that name in another one.
+pub fn table<'t>(parent: &'t mut toml::Table, name: &str) -> Option<&'t mut toml::Table> {
     parent.get_mut(name)?.as_table_mut()
 }
 
-fn read_toml(file: &Path) -> Result<toml::Table, Error> {
+/// A `Cargo.toml`, or another file like it.
+pub fn read_toml(file: &Path) -> Result<toml::Table, Error> {
     let text = fs::read_to_string(file).map_err(|error| Error::file("read", file, error))?;
     text.parse()
         .map_err(|error| Error::file("understand", file, error))

@@ -73,6 +73,9 @@ pub struct ErrorReport {
     pub column: usize,
     /// This is the error that the step is about.
     pub intended: bool,
+    /// The case of the museum that resembles it most, if one does and it is not intended:
+    /// `cargo xtask errors` shows it.
+    pub similar: Option<String>,
     /// The whole diagnostic as rustc renders it, without colours.
     pub rendered: String,
     /// The same in rustc's colours, for a terminal.

@@ -6,7 +6,7 @@ use crate::error::Error;
 use crate::manifest::Manifest;
 
 /// The folder of the main track, which comes first.
-const MAIN_TRACK: &str = "tls";
+pub const MAIN_TRACK: &str = "tls";
 
 /// The checkout, with every exercise in it.
 #[derive(Debug)]

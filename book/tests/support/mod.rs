@@ -51,6 +51,41 @@ const RECORDING: &str = r#"{
     ]
 }"#;
 
+const INDEX: &str = r#"
+[[document]]
+id = "part-1"
+title = "The *first* part"
+
+[[concept]]
+id = "reborrow"
+title = "Reborrows of `self`"
+exercise = "exercise-1"
+"#;
+
+const FACTS: &str = r#"
+[[case]]
+id = "p1-twice"
+section = "A section"
+concept = "reborrow"
+source = "code"
+claim = "Twice is `once` too often."
+documented = "compiles"
+drift = "The document slipped."
+errors = [{ code = "E0499", message = "one" }, { code = "no-code", message = "two" }]
+repaired-by = "p1-once"
+
+[[case]]
+id = "p1-once"
+section = "A section"
+concept = "reborrow"
+source = "prose"
+claim = "Once is enough."
+documented = "compiles"
+"#;
+
+const TWICE: &str = "// It was lent, and\n// is lent again.\n\nfn main() { twice::<u8>() }\n";
+const ONCE: &str = "// It is lent once.\n\nfn main() {}\n";
+
 const OBJECTIVES: &str = r#"
 L01 = { track = "tls", text = "take once" }
 L02 = { track = "tls", text = "take twice" }
@@ -76,6 +111,10 @@ pub fn workshop() -> TempDir {
         ("exercises/tls/01-reader/Cargo.toml", MANIFEST),
         ("exercises/tls/01-reader/recorded/step_1.json", RECORDING),
         ("compile-fail/recorded/part-1/p1-twice.json", RECORDING),
+        ("compile-fail/facts/index.toml", INDEX),
+        ("compile-fail/facts/part-1.toml", FACTS),
+        ("compile-fail/cases/part-1/p1-twice.rs", TWICE),
+        ("compile-fail/cases/part-1/accepted/p1-once.rs", ONCE),
         ("solutions/lib.rs", LIBRARY),
         ("book/book.toml", include_str!("../../book.toml")),
         (
@@ -86,10 +125,16 @@ pub fn workshop() -> TempDir {
         ("book/pictures/split.svg", PICTURE),
         (
             "book/src/SUMMARY.md",
-            "[Front](front.md)\n\n- [The reader](tls/01-reader.md)\n- [Table](objectives.md)\n",
+            "[Front](front.md)\n\n- [The reader](tls/01-reader.md)\n- [Table](objectives.md)\n\n\
+             [Museum](museum.md)\n",
         ),
         ("book/src/tls/01-reader.md", CHAPTER),
         ("book/src/front.md", "# Front\n"),
+        (
+            "book/src/museum.md",
+            "# Museum\n\n{{#museum concepts}}\n\n{{#museum codes}}\n\n\
+             {{#museum documents}}\n\n{{#museum disagreements}}\n",
+        ),
         ("book/src/objectives.md", &all_commands()),
     ] {
         write(root, file, text);

@@ -133,9 +133,16 @@ pub fn build(request: &Request<'_>) -> Result<Build, Error> {
         )));
     }
     if !output.success && !any {
+        let said = output.stderr.trim_end();
+        let advice = match request.offline && said.contains("--offline") {
+            true => {
+                "\n\nAll that is needed has to be there already: `cargo fetch` brings it, while \
+                 you are online."
+            }
+            false => "",
+        };
         return Err(Error::broken(format!(
-            "cargo itself failed:\n\n{}",
-            output.stderr.trim_end()
+            "cargo itself failed:\n\n{said}{advice}"
         )));
     }
     Ok(build)

@@ -21,8 +21,10 @@ pub fn cargo() -> Command {
 }
 
 /// `rustc`, or what `RUSTC` says instead.
-pub fn rustc() -> Command {
-    Command::new(std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()))
+pub fn rustc() -> PathBuf {
+    std::env::var_os("RUSTC")
+        .unwrap_or_else(|| "rustc".into())
+        .into()
 }
 
 /// A verdict must not depend on settings that are meant for other work.

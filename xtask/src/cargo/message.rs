@@ -33,6 +33,8 @@ pub struct CompilerMessage {
 /// Something that has been built.
 #[derive(Debug, Clone, Deserialize)]
 pub struct Artifact {
+    /// Names the package, its version and its source.
+    pub package_id: String,
     /// The `Cargo.toml` of the package.
     pub manifest_path: PathBuf,
     /// The library, test or other target.
@@ -60,6 +62,11 @@ impl Target {
 }
 
 impl Artifact {
+    /// The name and the version of a package that comes from a registry.
+    pub fn package(&self) -> Option<(&str, &str)> {
+        self.package_id.rsplit_once('#')?.1.split_once('@')
+    }
+
     /// The file that another crate is compiled against.
     pub fn metadata(&self) -> Option<&PathBuf> {
         let with = |extension: &str| {
@@ -89,7 +96,7 @@ mod tests {
 
     #[test]
     fn messages_are_told_apart() {
-        let artifact = r#"{"reason":"compiler-artifact","package_id":"x","manifest_path":"/e/Cargo.toml",
+        let artifact = r#"{"reason":"compiler-artifact","package_id":"registry+x#reader@0.1.0","manifest_path":"/e/Cargo.toml",
             "target":{"kind":["lib"],"crate_types":["lib"],"name":"reader","src_path":"/e/src/lib.rs"},
             "profile":{"test":false},"features":[],"filenames":["/t/libreader.rlib","/t/libreader.rmeta"],
             "executable":null,"fresh":true}"#;
@@ -100,6 +107,7 @@ mod tests {
             artifact.metadata().unwrap().to_str(),
             Some("/t/libreader.rmeta")
         );
+        assert_eq!(artifact.package(), Some(("reader", "0.1.0")));
         assert!(matches!(
             parse(r#"{"reason":"build-finished","success":true}"#),
             Some(Message::Other)

@@ -5,3 +5,4 @@ pub mod diagnostic;
 pub mod environment;
 pub mod message;
 pub mod rustc;
+pub mod toolchain;

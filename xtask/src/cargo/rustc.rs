@@ -3,6 +3,7 @@
 //! The answer is kept: a program that has not changed is not compiled again.
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde::{Deserialize, Serialize};
@@ -66,8 +67,10 @@ struct Kept {
 /// The compiler, and where its answers are kept.
 #[derive(Debug)]
 pub struct Compiler {
+    rustc: PathBuf,
     root: PathBuf,
     version: String,
+    edition: String,
     flags: Vec<String>,
     cache: PathBuf,
 }
@@ -75,7 +78,12 @@ pub struct Compiler {
 impl Compiler {
     /// The compiler as it is called in `root`. Its answers are kept in `cache`.
     pub fn new(root: &Path, cache: PathBuf) -> Result<Self, Error> {
-        let output = environment::rustc()
+        Self::at(environment::rustc(), root, cache)
+    }
+
+    /// The compiler at this path, called in `root`.
+    pub fn at(rustc: PathBuf, root: &Path, cache: PathBuf) -> Result<Self, Error> {
+        let output = Command::new(&rustc)
             .arg("-vV")
             .current_dir(root)
             .output()
@@ -83,11 +91,19 @@ impl Compiler {
         let version = String::from_utf8_lossy(&output.stdout).into_owned();
         std::fs::create_dir_all(&cache).map_err(|error| Error::file("make", &cache, error))?;
         Ok(Self {
+            rustc,
             root: root.to_path_buf(),
             version,
+            edition: "2024".to_owned(),
             flags: Vec::new(),
             cache,
         })
+    }
+
+    /// The same compiler, for programs of another edition than 2024.
+    pub fn in_edition(self, edition: &str) -> Self {
+        let edition = edition.to_owned();
+        Self { edition, ..self }
     }
 
     /// The same compiler, called with these flags.
@@ -113,7 +129,12 @@ impl Compiler {
         // so there is one file for each question, however often a crate is rebuilt.
         let mut question = program.file.display().to_string();
         let flags = self.flags.join(" ");
-        let mut depends_on = format!("{}{flags} {}", self.version, hash::of_bytes(&text));
+        let mut depends_on = format!(
+            "{}{} {flags} {}",
+            self.version,
+            self.edition,
+            hash::of_bytes(&text)
+        );
         for (name, file) in &program.externs {
             question += &format!("\n{name} {}", file.display());
             depends_on += &format!(" {}", hash::modified(file));
@@ -150,12 +171,12 @@ impl Compiler {
             .file
             .strip_prefix(&self.root)
             .unwrap_or(&program.file);
-        let mut command = environment::rustc();
+        let mut command = Command::new(&self.rustc);
         command
             .current_dir(&self.root)
             .args([
                 "--edition",
-                "2024",
+                &self.edition,
                 "--crate-name",
                 "program",
                 "--crate-type",

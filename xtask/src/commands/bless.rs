@@ -168,13 +168,13 @@ fn bless_exercises(
 
 fn bless_cases(suite: &Path, scratch: &Scratch, changes: &mut Changes<'_>) -> Result<(), Error> {
     let mut kept = BTreeSet::new();
-    for (case, recording) in cases::record(suite, scratch)? {
-        if recording.errors.is_empty() {
-            changes.problem(&format!("compile-fail/{} is not refused", case.program()));
+    for case in cases::record(suite, scratch)? {
+        if case.now.errors.is_empty() {
+            changes.problem(&format!("compile-fail/{} is not refused", case.program));
             continue;
         }
-        changes.record(&suite.join(case.recording()), &recording)?;
-        kept.insert(case.recording());
+        changes.record(&suite.join(&case.file), &case.now)?;
+        kept.insert(case.file);
     }
     for file in hash::files_below(&suite.join("recorded"))? {
         if !kept.contains(&format!("recorded/{file}")) {

@@ -1,13 +1,15 @@
 //! `check`: the verdict on an exercise, or on all of them.
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use super::{print_json, step_of};
 use crate::cargo::environment;
 use crate::cli::{CheckArgs, Format};
 use crate::error::{Error, NOT_YET, PASSED};
 use crate::hash;
+use crate::judge::problem::Problem;
 use crate::judge::{self, Bench, Candidate, edited};
+use crate::museum::{Museum, nearest};
 use crate::process;
 use crate::progress::Progress;
 use crate::terminal::{self, Look};
@@ -22,40 +24,15 @@ pub fn run(args: &CheckArgs, look: Look) -> Result<u8, Error> {
     let started = Instant::now();
     refuse_trybuild()?;
     let workspace = Workspace::find()?;
-    let candidates = candidates(&workspace, args)?;
-    let hashes = hashes(&candidates)?;
-
-    let target = environment::target_dir(&workspace.root).join("workshop");
-    let sitting = judge::judge(
-        &candidates,
-        &Bench {
-            root: &workspace.root,
-            cache: target.join("predictions"),
-            target_dir: &target,
-            limit: process::time_limit()?,
-            offline: false,
-            remember_tests: false,
-            // A line that changes all the time is no help to a screen reader.
-            progress: look == Look::Rich,
-        },
-    )?;
-    let mut verdicts = Vec::new();
-    for (candidate, judged) in candidates.iter().zip(sitting.judged) {
-        let mut verdict = judged.verdict;
-        edited::mark(
-            &mut verdict,
-            candidate.exercise,
-            &edited::edited(&candidate.exercise.dir)?,
-        );
-        verdicts.push(verdict);
+    if args.id.as_deref() == Some(super::capstone::ID) {
+        return super::capstone::run(&workspace, args, look);
     }
-
+    let candidates = candidates(&workspace, args)?;
+    let judged = judge(&workspace, &candidates, look)?;
+    let verdicts = &judged.verdicts;
     let mut progress = Progress::load(&workspace.root);
     if args.step.is_none() {
-        for ((candidate, verdict), before) in candidates.iter().zip(&verdicts).zip(&hashes) {
-            remember(&mut progress, candidate.exercise, verdict, before)?;
-        }
-        progress.save();
+        judged.remember(&candidates, &mut progress)?;
     }
     match (args.format, verdicts.as_slice()) {
         (Format::Json, [verdict]) if !args.all => print_json(verdict),
@@ -70,12 +47,78 @@ pub fn run(args: &CheckArgs, look: Look) -> Result<u8, Error> {
         }
     }
     if std::env::var_os(TIMINGS_VARIABLE).is_some() {
-        let (all, cargo, tests) = (started.elapsed(), sitting.cargo, sitting.trials);
+        let (all, cargo, tests) = (started.elapsed(), judged.cargo, judged.tests);
         let ours = all.saturating_sub(cargo + tests);
         eprintln!("{all:.0?}: cargo {cargo:.0?}, running tests {tests:.0?}, the rest {ours:.0?}");
     }
     let passed = verdicts.iter().all(|verdict| verdict.passed);
     Ok(if passed { PASSED } else { NOT_YET })
+}
+
+/// The verdicts on the learner's answers to some exercises.
+pub(super) struct Judged {
+    /// In the candidates' order.
+    pub verdicts: Vec<Verdict>,
+    /// What they are about.
+    hashes: Vec<String>,
+    cargo: Duration,
+    tests: Duration,
+}
+
+/// Judges the learner's answers.
+pub(super) fn judge(
+    workspace: &Workspace,
+    candidates: &[Candidate<'_>],
+    look: Look,
+) -> Result<Judged, Error> {
+    let hashes = hashes(candidates)?;
+    let target = environment::target_dir(&workspace.root).join("workshop");
+    let sitting = judge::judge(
+        candidates,
+        &Bench {
+            root: &workspace.root,
+            cache: target.join("predictions"),
+            target_dir: &target,
+            limit: process::time_limit()?,
+            offline: false,
+            remember_tests: false,
+            // A line that changes all the time is no help to a screen reader.
+            progress: look == Look::Rich,
+        },
+    )?;
+    let mut verdicts = Vec::new();
+    for (candidate, judged) in candidates.iter().zip(sitting.judged) {
+        let mut verdict = judged.verdict;
+        find_similar(workspace, &mut verdict, &judged.problems);
+        edited::mark(
+            &mut verdict,
+            candidate.exercise,
+            &edited::edited(&candidate.exercise.dir)?,
+        );
+        verdicts.push(verdict);
+    }
+    Ok(Judged {
+        verdicts,
+        hashes,
+        cargo: sitting.cargo,
+        tests: sitting.trials,
+    })
+}
+
+impl Judged {
+    /// Remembers what has passed.
+    pub fn remember(
+        &self,
+        candidates: &[Candidate<'_>],
+        progress: &mut Progress,
+    ) -> Result<(), Error> {
+        let judged = candidates.iter().zip(&self.verdicts).zip(&self.hashes);
+        for ((candidate, verdict), before) in judged {
+            remember(progress, candidate.exercise, verdict, before)?;
+        }
+        progress.save();
+        Ok(())
+    }
 }
 
 /// With `TRYBUILD=overwrite` the answers would be written over the questions.
@@ -119,6 +162,27 @@ fn candidates<'a>(workspace: &'a Workspace, args: &CheckArgs) -> Result<Vec<Cand
         return Err(Error::broken("there are no exercises in exercises/"));
     }
     Ok(candidates)
+}
+
+/// Names the case of the museum that each error resembles which no step is about.
+///
+/// A museum that cannot be read keeps nobody from the verdict.
+fn find_similar(workspace: &Workspace, verdict: &mut Verdict, problems: &[Problem]) {
+    let mut museum = None;
+    let errors = verdict.steps.iter_mut().flat_map(|step| &mut step.errors);
+    for error in errors.filter(|error| !error.intended) {
+        let is = |problem: &&Problem| problem.diagnostic.plain() == error.rendered;
+        let Some(problem) = problems.iter().find(is) else {
+            continue;
+        };
+        let same_path = |path: &str| path.to_owned();
+        let recorded = problem.diagnostic.record(None, &same_path);
+        if let Ok(museum) = museum.get_or_insert_with(|| Museum::open(workspace))
+            && let Ok(Some(case)) = nearest::nearest(museum, &recorded)
+        {
+            error.similar = Some(case.id.clone());
+        }
+    }
 }
 
 fn hashes(candidates: &[Candidate<'_>]) -> Result<Vec<String>, Error> {

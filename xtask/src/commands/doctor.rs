@@ -98,7 +98,7 @@ fn toolchain(root: &Path) -> Finding {
     let Some(pin) = pin else {
         return Finding::problem(ABOUT, "rust-toolchain.toml names no version", GIT);
     };
-    match version(environment::rustc(), root) {
+    match version(Command::new(environment::rustc()), root) {
         Err(why) => Finding::problem(
             ABOUT,
             format!("rustc does not run: {why}"),

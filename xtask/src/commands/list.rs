@@ -4,11 +4,13 @@ use std::fmt::Write;
 
 use serde::Serialize;
 
+use crate::capstone;
 use crate::cli::{Format, ListArgs};
 use crate::error::{Error, PASSED};
 use crate::progress::{Progress, State, standing};
+use crate::terminal::verdict::commands;
 use crate::terminal::{CODE, GOOD, HEADING, Look, QUIET, WARN, count, paint, print, warn};
-use crate::workspace::{Exercise, Workspace};
+use crate::workspace::{Exercise, MAIN_TRACK, Workspace};
 
 /// `list --format json`.
 #[derive(Serialize)]
@@ -16,6 +18,9 @@ struct List<'w> {
     schema: u32,
     minutes: u32,
     exercises: Vec<Row<'w>>,
+    /// What `check` calls the end of the main track, where there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    capstone: Option<&'static str>,
 }
 
 /// One exercise in the list.
@@ -45,6 +50,7 @@ pub fn run(args: &ListArgs, look: Look) -> Result<u8, Error> {
             exercise.path, exercise.problem
         ));
     }
+    let capstone = ends_in_the_capstone(&workspace, &all);
     match args.format {
         Format::Json => super::print_json(&List {
             schema: 1,
@@ -53,10 +59,24 @@ pub fn run(args: &ListArgs, look: Look) -> Result<u8, Error> {
                 .iter()
                 .map(|(exercise, state)| row(exercise, *state))
                 .collect(),
+            capstone: capstone.then_some(super::capstone::ID),
         }),
-        Format::Text => print(&text(&all, look)),
+        Format::Text => {
+            let mut out = text(&all, look);
+            if capstone {
+                out.push('\n');
+                out.push_str(&commands(&[super::capstone::row("Capstone")]));
+            }
+            print(&out);
+        }
     }
     Ok(PASSED)
+}
+
+/// The main track is shown, and it has an end.
+fn ends_in_the_capstone(workspace: &Workspace, all: &[(&Exercise, State)]) -> bool {
+    let is_main = all.iter().any(|(exercise, _)| exercise.track == MAIN_TRACK);
+    is_main && capstone::is_there(workspace)
 }
 
 fn row<'w>(exercise: &'w Exercise, state: State) -> Row<'w> {

@@ -6,8 +6,11 @@
 
 pub mod bless;
 pub mod book;
+pub mod capstone;
 pub mod check;
 pub mod doctor;
+pub mod drift;
+pub mod errors;
 pub mod explain;
 pub mod hint;
 pub mod list;

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use serde::Serialize;
 
+use crate::capstone;
 use crate::cli::{Format, StatusArgs};
 use crate::error::{Error, PASSED};
 use crate::progress::{Progress, State, standing};
@@ -47,7 +48,7 @@ pub fn run(args: &StatusArgs, look: Look) -> Result<u8, Error> {
             let _ = writeln!(out, "  {}\n", bar::render(done, all.len(), look));
             out.push_str(&match next {
                 Some((exercise, state)) => to_do(&workspace, exercise, *state, &progress),
-                None => all_done(),
+                None => all_done(&workspace),
             });
             print(&out);
         }
@@ -90,8 +91,8 @@ fn to_do(workspace: &Workspace, exercise: &Exercise, state: State, progress: &Pr
     )
 }
 
-fn all_done() -> String {
-    let rows = [
+fn all_done(workspace: &Workspace) -> String {
+    let mut rows = vec![
         ("List", "cargo xtask list".to_owned(), String::new()),
         (
             "Compare",
@@ -99,6 +100,9 @@ fn all_done() -> String {
             "ours beside yours".to_owned(),
         ),
     ];
+    if capstone::is_there(workspace) {
+        rows.insert(0, super::capstone::row("Capstone"));
+    }
     format!(
         "{}\n\n{}",
         paint(GOOD, "Every exercise is done."),

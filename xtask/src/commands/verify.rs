@@ -4,6 +4,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 use super::check::refuse_trybuild;
+use crate::capstone;
 use crate::cli::VerifyArgs;
 use crate::error::{Error, NOT_YET, PASSED};
 use crate::scratch::Scratch;
@@ -24,9 +25,14 @@ pub fn run(args: &VerifyArgs, look: Look) -> Result<u8, Error> {
     Ok(if holds { PASSED } else { NOT_YET })
 }
 
-/// The proofs about one exercise, or about all of them and `compile-fail/`.
+/// The proofs about one exercise or the capstone, or about all of them and
+/// `compile-fail/`.
 pub fn proofs(workspace: &Workspace, id: Option<&str>) -> Result<Vec<Proof>, Error> {
     let scratch = Scratch::open(workspace)?;
+    let has_capstone = capstone::is_there(workspace);
+    if has_capstone && id == Some(verify::capstone::ABOUT) {
+        return Ok(vec![verify::capstone::proof(workspace, &scratch)?]);
+    }
     let exercises: Vec<&Exercise> = match id {
         Some(id) => vec![workspace.exercise(id)?],
         None => {
@@ -38,6 +44,9 @@ pub fn proofs(workspace: &Workspace, id: Option<&str>) -> Result<Vec<Proof>, Err
     let suite = workspace.root.join("compile-fail");
     if id.is_none() && suite.is_dir() {
         proofs.push(compile_fail(&suite, &scratch)?);
+    }
+    if id.is_none() && has_capstone {
+        proofs.push(verify::capstone::proof(workspace, &scratch)?);
     }
     Ok(proofs)
 }

@@ -156,6 +156,7 @@ fn report(diagnostic: &Diagnostic, intended: bool, root: &Path) -> ErrorReport {
         line: primary.map_or(0, |span| span.line_start),
         column: primary.map_or(0, |span| span.column_start),
         intended,
+        similar: None,
         rendered: diagnostic.plain(),
         coloured: diagnostic.coloured().to_owned(),
     }

@@ -14,6 +14,17 @@ use super::{HEADING, Look, QUIET, paint};
 /// Words that would end behind this column get a line of their own.
 const WIDE: usize = 100;
 
+/// What rustc says, and the drawing below it.
+pub fn with_words(error: &RecordedError, look: Look) -> String {
+    let mut out = format!("{}\n\n", error.rendered.trim_end());
+    let drawing = draw(error, look);
+    if !drawing.is_empty() {
+        out.push_str(&drawing);
+        out.push('\n');
+    }
+    out
+}
+
 /// Draws an error; empty if rustc recorded no place for it.
 pub fn draw(error: &RecordedError, look: Look) -> String {
     let Some(main) = error

@@ -9,10 +9,13 @@ use std::io::Write;
 use anstyle::{AnsiColor, Style};
 
 pub mod bar;
+pub mod capstone;
 pub mod diff;
+pub mod drift;
 pub mod findings;
 pub mod loan;
 pub mod markdown;
+pub mod museum;
 pub mod prose;
 pub mod role;
 pub mod section;

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use crate::capstone;
 use crate::progress::{Progress, State, standing};
 use crate::verdict::{Status, StepVerdict, Verdict};
 use crate::workspace::{Exercise, Workspace};
@@ -196,6 +197,10 @@ fn unsolved(
         let drawn = format!("cargo xtask explain {id} --step {}", step.step);
         rows.push(("See", drawn, "the error drawn".into()));
     }
+    if let Some(case) = step.errors.iter().find_map(|error| error.similar.as_ref()) {
+        let museum = format!("cargo xtask errors {case}");
+        rows.push(("Alike", museum, "an error like it, explained".into()));
+    }
     rows.push(("Hint", hint, String::new()));
     rows.push(("Again", format!("cargo xtask check {id}"), String::new()));
     if let Some(later) = later {
@@ -239,7 +244,12 @@ fn solved(
             );
             rows.push(("Next", format!("cargo xtask check {}", next.id()), about));
         }
-        None => out.push_str("That was the last one: every exercise is done.\n\n"),
+        None => {
+            out.push_str("That was the last one: every exercise is done.\n\n");
+            if capstone::is_there(workspace) {
+                rows.push(crate::commands::capstone::row("Next"));
+            }
+        }
     }
     if let Some(bonus) = verdict.next_step() {
         let check = format!("cargo xtask check {} --step {}", exercise.id(), bonus.step);

@@ -1,112 +1,67 @@
 //! The recorded errors of `compile-fail/`: one file for each refused case, for
-//! the book and `explain` to quote.
+//! the book and the command line to quote.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::stages::library_path;
 use super::{Claim, Finding, claim, several};
-use crate::cargo::diagnostic::Diagnostic;
-use crate::cargo::rustc::{Compiler, Program};
+use crate::cargo::environment;
 use crate::error::Error;
-use crate::hash::{self, slashes};
-use crate::items::place;
+use crate::hash;
 use crate::judge::{jobs, recorded};
+use crate::museum::facts::{Fact, Facts, Harness};
+use crate::museum::shelf::Shelf;
 use crate::recording::Recording;
 use crate::scratch::Scratch;
 
-/// A refused case: `part-1/p1-take-reborrow`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+/// A refused case, and what the compiler says to it.
+#[derive(Debug)]
 pub struct Case {
-    /// `part-1`
-    pub part: String,
-    /// `p1-take-reborrow`
-    pub id: String,
-}
-
-impl Case {
     /// The program, relative to `compile-fail/`.
-    pub fn program(&self) -> String {
-        format!("cases/{}/{}.rs", self.part, self.id)
-    }
-
+    pub program: String,
     /// What trybuild expects, relative to `compile-fail/`.
-    pub fn stderr(&self) -> String {
-        format!("cases/{}/{}.stderr", self.part, self.id)
-    }
-
-    /// The recording, relative to `compile-fail/`.
-    pub fn recording(&self) -> String {
-        format!("recorded/{}/{}.json", self.part, self.id)
-    }
+    pub stderr: String,
+    /// Where the recording is kept, relative to `compile-fail/`.
+    pub file: String,
+    /// What the compiler says now.
+    pub now: Recording,
 }
-
-/// The refused cases of the suite in `dir`. The accepted ones are a folder deeper.
-pub fn refused(dir: &Path) -> Result<Vec<Case>, Error> {
-    let mut cases = Vec::new();
-    for file in hash::files_below(&dir.join("cases"))? {
-        let parts: Vec<&str> = file.split('/').collect();
-        if let [part, name] = parts.as_slice()
-            && let Some(id) = name.strip_suffix(".rs")
-        {
-            cases.push(Case {
-                part: (*part).to_owned(),
-                id: id.to_owned(),
-            });
-        }
-    }
-    cases.sort();
-    Ok(cases)
-}
-
-/// The flags that trybuild gives the compiler. `--verbose` makes it name lifetimes and
-/// types that it leaves out otherwise; the recordings are to say what the `.stderr`
-/// files say.
-const TRYBUILD_FLAGS: [&str; 4] = ["--cfg=trybuild", "--verbose", "-A", "dead_code"];
 
 /// Compiles all refused cases of the suite in `dir` that have changed, and records what
 /// the compiler says to each.
-pub fn record(dir: &Path, scratch: &Scratch) -> Result<BTreeMap<Case, Recording>, Error> {
-    let cache = scratch.target_dir().join("cases");
-    let compiler = Compiler::new(dir, cache)?.with_flags(&TRYBUILD_FLAGS);
-    let cases = refused(dir)?;
-    let fates = jobs::map(&cases, |case| {
-        compiler.compile(&Program {
-            file: dir.join(case.program()),
-            externs: Vec::new(),
-            search: Vec::new(),
-        })
-    });
-    // The compiler was called in `dir`, so only its own library is elsewhere.
-    let path = |file: &str| match Path::new(file).is_absolute() {
-        true => library_path(Path::new(file)),
-        false => slashes(Path::new(file)),
-    };
-    let mut recordings = BTreeMap::new();
-    for (case, fate) in cases.into_iter().zip(fates) {
-        let text = std::fs::read_to_string(dir.join(case.program())).unwrap_or_default();
-        let item = |error: &Diagnostic| {
-            let span = error.primary()?;
-            place::item_at(&text, span.line_start, span.column_start)
-        };
-        let errors = fate?.errors;
-        let recording = Recording {
-            rustc: compiler.release().to_owned(),
-            errors: errors
-                .iter()
-                .map(|error| error.record(item(error), &path))
-                .collect(),
-        };
-        recordings.insert(case, recording);
+pub fn record(dir: &Path, scratch: &Scratch) -> Result<Vec<Case>, Error> {
+    let facts = Facts::open(dir).map_err(|why| Error::broken(format!("compile-fail/{why}")))?;
+    let all: Vec<Fact> = facts
+        .cases()
+        .cloned()
+        .chain(facts.in_edition_2021())
+        .collect();
+    let mut cases = Vec::new();
+    for harness in Harness::ALL {
+        let mine = |fact: &&Fact| fact.harness() == harness && fact.is_refused();
+        let mine: Vec<&Fact> = all.iter().filter(mine).collect();
+        if mine.is_empty() {
+            continue;
+        }
+        let rustc = environment::rustc();
+        let shelf = Shelf::open(dir, harness, &rustc, &scratch.target_dir(), &[])?;
+        let recordings = jobs::map(&mine, |fact| shelf.record(fact));
+        for (fact, now) in mine.into_iter().zip(recordings) {
+            cases.push(Case {
+                program: fact.program(),
+                stderr: fact.stderr().unwrap_or_default(),
+                file: fact.recording().unwrap_or_default(),
+                now: now?,
+            });
+        }
     }
-    Ok(recordings)
+    Ok(cases)
 }
 
 /// The claim about the recordings of the suite in `dir`.
 pub fn claim_about(dir: &Path, scratch: &Scratch) -> Result<Claim, Error> {
-    let now = record(dir, scratch)?;
+    let cases = record(dir, scratch)?;
     let mut findings = Vec::new();
-    let mut find = |file: String, what: &str, next: &str| {
+    let mut find = |file: &str, what: &str, next: &str| {
         findings.push(Finding {
             file: format!("compile-fail/{file}"),
             what: what.to_owned(),
@@ -114,46 +69,42 @@ pub fn claim_about(dir: &Path, scratch: &Scratch) -> Result<Claim, Error> {
         });
     };
     let bless = "`cargo xtask bless` records it and shows what changed";
-    for (case, now) in &now {
+    for Case {
+        program,
+        stderr,
+        file,
+        now,
+    } in &cases
+    {
         if now.errors.is_empty() {
             find(
-                case.program(),
+                program,
                 "it is not refused",
-                "move it to accepted/, or repair it",
+                "repair it, or what is stated of it",
             );
             continue;
         }
-        let stderr = std::fs::read_to_string(dir.join(case.stderr())).unwrap_or_default();
-        match recorded::read(&dir.join(case.recording()))? {
-            None => find(case.recording(), "it is not there", bless),
+        let stderr = std::fs::read_to_string(dir.join(stderr)).unwrap_or_default();
+        match recorded::read(&dir.join(file))? {
+            None => find(file, "it is not there", bless),
             // Another compiler may use other words; the pinned one has the last one.
             Some(kept) if kept.rustc == now.rustc && kept != *now => {
-                find(
-                    case.recording(),
-                    "it is not what the compiler says now",
-                    bless,
-                );
+                find(file, "it is not what the compiler says now", bless);
             }
             Some(kept) if !agree(&kept, &stderr) => {
                 let next = "record both anew: `cargo xtask bless`, and trybuild's";
-                find(
-                    case.recording(),
-                    "it does not agree with the .stderr file",
-                    next,
-                );
+                find(file, "it does not agree with the .stderr file", next);
             }
             Some(_) => {}
         }
     }
     for stray in hash::files_below(&dir.join("recorded"))? {
-        if !now
-            .keys()
-            .any(|case| case.recording() == format!("recorded/{stray}"))
-        {
-            find(format!("recorded/{stray}"), "there is no such case", bless);
+        let stray = format!("recorded/{stray}");
+        if !cases.iter().any(|case| case.file == stray) {
+            find(&stray, "there is no such case", bless);
         }
     }
-    let count = several(now.len(), "refused case is", "refused cases are");
+    let count = several(cases.len(), "refused case is", "refused cases are");
     Ok(claim(
         format!("{count} recorded as the compiler words them"),
         findings,
@@ -161,7 +112,7 @@ pub fn claim_about(dir: &Path, scratch: &Scratch) -> Result<Claim, Error> {
 }
 
 /// Whether a recording and a `.stderr` file of trybuild's are the same errors. Trybuild
-/// changes the indentation and hides lines of the standard library.
+/// changes the indentation and hides lines of the libraries.
 pub fn agree(recording: &Recording, stderr: &str) -> bool {
     let rendered: Vec<String> = recording
         .errors
@@ -171,12 +122,14 @@ pub fn agree(recording: &Recording, stderr: &str) -> bool {
     words(&rendered.join("\n")) == words(stderr)
 }
 
-fn words(text: &str) -> Vec<String> {
+/// The words of a diagnostic, line by line, without the indentation and without what
+/// depends on the libraries that are installed.
+pub fn words(text: &str) -> Vec<String> {
     let mut lines = Vec::new();
     let mut in_library = false;
     for line in text.lines() {
         let words = line.split_whitespace().collect::<Vec<_>>().join(" ");
-        if let Some(at) = words.find("$RUST/") {
+        if let Some(at) = words.find("$RUST/").or_else(|| words.find("$CARGO/")) {
             in_library = true;
             let path = words[at..].split(':').next().unwrap_or_default();
             lines.push(path.to_owned());
@@ -223,6 +176,12 @@ note: defined here
      |
 907  |     T: Default
      = note: really
+note: and there
+    --> $CARGO/zip-$VERSION/src/read.rs:31:12
+     |
+31   | pub struct ZipFile
+     |            ^^^^^^^
+help: add it
 ";
     const STDERR: &str = "error: no `&'a T`
  --> cases/part-1/a.rs:5:9
@@ -233,6 +192,12 @@ note: defined here
 note: defined here
  --> $RUST/core/src/mem/mod.rs
   = note: really
+note: and there
+ --> $CARGO/zip-$VERSION/src/read.rs
+  |
+  | pub struct ZipFile
+  |            ^^^^^^^
+help: add it
 ";
 
     #[test]
@@ -248,6 +213,8 @@ note: defined here
             ("here\n  |", "there\n  |"),
             ("a.rs:5:9", "a.rs:6:9"),
             ("mem/mod.rs", "mem/other.rs"),
+            ("src/read.rs", "src/write.rs"),
+            ("add it", "leave it"),
             ("really", "not really"),
             ("error: no", "error[E0499]: no"),
             ("&'a T", "&'_ T"),

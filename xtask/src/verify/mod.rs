@@ -13,6 +13,7 @@ use crate::scratch::{Scratch, Variant};
 use crate::workspace::{Exercise, Workspace};
 
 mod answers;
+pub mod capstone;
 pub mod cases;
 mod chapter;
 mod files;
@@ -122,14 +123,10 @@ pub fn judge(
     };
     judge::judge(&candidates, &bench).map_err(|error| {
         let root = &workspace.root;
-        let advice = "All that is needed has to be there already: `cargo fetch` brings it.";
-        match error.to_string() {
-            text if text.contains("--offline") => Error::broken(format!("{text}\n\n{advice}")),
-            text => Error::broken(format!(
-                "{text}\n\n(in a scratch copy of {})",
-                root.display()
-            )),
-        }
+        Error::broken(format!(
+            "{error}\n\n(in a scratch copy of {})",
+            root.display()
+        ))
     })
 }
 

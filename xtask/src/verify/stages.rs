@@ -73,13 +73,20 @@ pub fn recording(
     }
 }
 
-/// A place in the standard library is `$RUST/…`, wherever that is installed.
+/// A place in the standard library is `$RUST/…`, and one in a crate from a registry
+/// `$CARGO/…`, wherever they are installed and whichever version the crate has.
 pub fn library_path(file: &Path) -> String {
     let file = slashes(file);
-    match file.split_once("/library/") {
-        Some((_, below)) => format!("$RUST/{below}"),
-        None => file,
+    if let Some((_, below)) = file.split_once("/library/") {
+        return format!("$RUST/{below}");
     }
+    let krate = file.split_once("/registry/src/").and_then(|(_, registry)| {
+        let (_, below) = registry.split_once('/')?;
+        let (name, below) = below.split_once('/')?;
+        let (name, _) = name.rsplit_once('-')?;
+        Some(format!("$CARGO/{name}-$VERSION/{below}"))
+    });
+    krate.unwrap_or(file)
 }
 
 struct Stage<'a> {
@@ -248,4 +255,23 @@ pub fn status(status: Status) -> &'static str {
 /// The first line of a message.
 pub fn first_line(message: &str) -> &str {
     message.lines().next().unwrap_or("nothing")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn libraries_are_called_the_same_everywhere() {
+        let named = |path: &str| library_path(Path::new(path));
+        assert_eq!(
+            named("/home/me/rust/library/core/src/option.rs"),
+            "$RUST/core/src/option.rs"
+        );
+        assert_eq!(
+            named("/home/me/registry/src/index-1f/md-5-0.10.6/src/lib.rs"),
+            "$CARGO/md-5-$VERSION/src/lib.rs"
+        );
+        assert_eq!(named("/home/me/src/lib.rs"), "/home/me/src/lib.rs");
+    }
 }

@@ -282,3 +282,88 @@ fn probes_are_compiled_against_the_learners_crate() {
             .contains("Two pieces must not be alive")
     );
 }
+
+#[test]
+fn an_unintended_error_is_sent_to_the_case_most_like_it() {
+    let learner = Learner::small("similar");
+    learner.edit(
+        LIB,
+        "&mut self.rest[..n]",
+        "let one = &mut self.rest;\n        let other = &mut self.rest;\n        \
+         one[0] = 1;\n        other[0] = 2;\n        todo!()",
+    );
+    learner
+        .runs("check 1")
+        .exits(1)
+        .says("Alike  cargo xtask errors lr-two-exclusive");
+    let errors = |verdict: serde_json::Value| verdict["steps"][0]["errors"].clone();
+    let verdict = learner.runs("check 1 --format json").exits(1).json();
+    assert_eq!(errors(verdict)[0]["similar"], "lr-two-exclusive");
+
+    // The museum is no part of the verdict.
+    learner.write("compile-fail/facts/index.toml", "broken");
+    let verdict = learner.runs("check 1 --format json").exits(1).json();
+    assert!(errors(verdict)[0]["similar"].is_null());
+    learner.runs("errors").exits(3).says("facts/index.toml");
+
+    // An error that nothing resembles is sent nowhere, and the intended one neither.
+    let learner = Learner::small("similar");
+    let verdict = learner.runs("check 1 --format json").exits(1).json();
+    assert_eq!(errors(verdict.clone())[0]["intended"], true);
+    assert!(errors(verdict)[0]["similar"].is_null());
+    learner.edit(LIB, "&mut self.rest[..n]", "nobody");
+    let verdict = learner.runs("check 1 --format json").exits(1).json();
+    assert!(errors(verdict)[0]["similar"].is_null());
+}
+
+#[test]
+fn drift_says_what_is_missing_and_installs_nothing() {
+    let learner = Learner::small("drift");
+    let empty = learner.root.join("target/no-rustup");
+    std::fs::create_dir_all(&empty).unwrap();
+    let without = |line: &str| {
+        learner.runs_with(line, |command| {
+            command.env("RUSTUP_HOME", &empty);
+        })
+    };
+    without("drift")
+        .exits(2)
+        .says("is installed to compare with");
+    without("drift --polonius")
+        .exits(2)
+        .says("a nightly is needed");
+    without("drift --toolchain 1.0.0")
+        .exits(2)
+        .says("`1.0.0` is not installed");
+    without("drift --toolchain no/such/rustc")
+        .exits(2)
+        .says("no/such/rustc is no compiler");
+    assert_eq!(std::fs::read_dir(&empty).unwrap().count(), 0);
+
+    // The pinned compiler, found by its path, says what is recorded.
+    let rustc = std::process::Command::new("rustc")
+        .args(["--print", "sysroot"])
+        .current_dir(&learner.root)
+        .output()
+        .unwrap();
+    let sysroot = String::from_utf8(rustc.stdout).unwrap();
+    let line = format!("drift --toolchain {}", sysroot.trim());
+    learner
+        .runs(&line)
+        .exits(0)
+        .says("No change about all of 10 cases.");
+    learner
+        .runs(&format!("{line} --polonius"))
+        .exits(2)
+        .says("only a nightly");
+
+    // A case that is said to compile, and does not.
+    let case = "compile-fail/cases/learning-rust/accepted/lr-supertrait-upcast.rs";
+    learner.write(case, "// No.\n\nfn main() { nobody() }\n");
+    let report = learner
+        .runs(&format!("{line} --format json"))
+        .exits(1)
+        .json();
+    assert_eq!(report["changes"][0]["case"], "lr-supertrait-upcast");
+    assert_eq!(report["changes"][0]["severity"], "outcome");
+}

@@ -4,6 +4,7 @@
 //! hints the snapshots show. Those in [`real`] go through every exercise there is.
 
 mod authors;
+mod capstone;
 mod damages;
 mod journey;
 mod judging;

@@ -11,6 +11,9 @@ fn colours_obey_the_terminal_and_the_environment() {
         "check 1",
         "hint 1",
         "explain 2",
+        "errors",
+        "errors E0499",
+        "errors p1-take-reborrow",
         "solution 1 --peek",
         "doctor",
     ];
@@ -42,6 +45,11 @@ fn plain_is_words_only() {
         "hint 1 --all",
         "explain 1",
         "explain 2",
+        "errors",
+        "errors E0499",
+        "errors reborrow",
+        "errors exclusive",
+        "errors p1-take-reborrow",
         "solution 1 --peek",
         "doctor",
     ] {
@@ -68,6 +76,8 @@ fn json_is_one_value_and_nothing_else() {
         "check 1",
         "check 2",
         "check 1 --step 2",
+        "errors",
+        "errors E0499",
     ] {
         let value = learner.runs(&format!("{line} --format json")).json();
         assert_eq!(value["schema"], 1, "{line}");
@@ -91,7 +101,7 @@ fn the_verdict_has_its_fields() {
     assert_eq!(
         keys(&verdict["steps"][0]["errors"][0]),
         [
-            "code", "message", "label", "file", "line", "column", "intended", "rendered"
+            "code", "message", "label", "file", "line", "column", "intended", "similar", "rendered"
         ],
     );
     assert!(verdict["steps"][0]["errors"][0]["code"].is_null());

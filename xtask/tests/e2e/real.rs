@@ -73,36 +73,25 @@ fn each_exercise_can_be_failed_and_caught_up_with() {
 }
 
 #[test]
-fn every_recorded_error_can_be_explained() {
+fn the_museum_answers_from_the_command_line() {
     let learner = Learner::real("explained");
-    let refusal = learner.runs("explain E9999").exits(2).stderr;
-    let codes = refusal
-        .lines()
-        .find_map(|line| line.strip_prefix("There are "));
-    let (_, codes) = codes.and_then(|codes| codes.split_once(": ")).unwrap();
-    let mut cases = Vec::new();
-    for code in codes.split(", ") {
+    let all = learner.runs("errors --format json").exits(0).json();
+    let cases = all["cases"].as_array().unwrap();
+    assert!(cases.len() > 500, "{} cases", cases.len());
+    // `tests/museum.rs` goes through all of them.
+    for case in cases.iter().step_by(50) {
+        let id = case["id"].as_str().unwrap();
         learner
-            .runs(&format!("explain {code} --all"))
+            .runs(&format!("errors {id}"))
             .exits(0)
-            .says("error");
-        learner.runs(&format!("--plain explain {code}")).exits(0);
-        let shown = learner.runs(&format!("explain {code}")).exits(0).stdout;
-        let others = shown
-            .lines()
-            .filter_map(|line| line.strip_prefix("  cargo xtask explain "))
-            .filter(|case| !case.contains("--step"));
-        cases.extend(others.map(str::to_owned));
-    }
-    assert!(cases.len() > 10, "compile-fail/ is recorded: {cases:?}");
-    for case in cases {
-        learner
-            .runs(&format!("explain {case}"))
-            .exits(0)
-            .says(&case);
-        let typo = format!("explain {}", case.replacen('-', "--", 1));
+            .says(case["claim"].as_str().unwrap().split(' ').next().unwrap());
+        let typo = format!("errors {}", id.replacen('-', "--", 1));
         learner.runs(&typo).exits(2).says("did you mean");
     }
+    learner
+        .runs("explain E0499")
+        .exits(2)
+        .says("cargo xtask errors E0499");
 }
 
 #[test]

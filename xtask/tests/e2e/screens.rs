@@ -90,12 +90,36 @@ fn of_errors_drawn() {
     let lines = [
         "explain exercise-2",
         "--plain explain exercise-2",
-        "explain E0382",
-        "explain no-code",
-        "explain E0503",
+        "explain foundations-1",
+        "explain E0499",
         "explain exercise-1 --step 2",
     ];
     assert_session("explain", &Learner::small("drawn"), &lines);
+}
+
+#[test]
+fn of_the_museum() {
+    let lines = [
+        "errors",
+        "--plain errors",
+        "errors E0499",
+        "errors e499 --all",
+        "errors no code",
+        "errors elided_lifetimes_in_paths",
+        "errors reborrow",
+        "errors longer than 'a",
+        "errors exclusive",
+        "errors p1-take-reborrow",
+        "--plain errors p1-take-reborrow",
+        "errors p1-mem-take-fix",
+        "errors lr-nll3-get-or-insert",
+        "errors lr-supertrait-upcast",
+        "errors lr-two-exclusive --format json",
+        "errors E0503",
+        "errors reborow",
+        "errors xyzzy",
+    ];
+    assert_session("museum", &Learner::small("museum"), &lines);
 }
 
 #[test]
@@ -121,6 +145,7 @@ fn of_help() {
         "check --help",
         "hint --help",
         "explain --help",
+        "errors --help",
         "solution --help",
         "reset --help",
         "restore --help",
@@ -128,6 +153,7 @@ fn of_help() {
         "book --help",
         "verify --help",
         "bless --help",
+        "drift --help",
     ];
     assert_session("help", &Learner::small("help"), &lines);
 }

@@ -72,7 +72,7 @@ fn a_typo_gets_a_suggestion() {
         .exits(2)
         .says("foundations");
     learner
-        .runs("explain E0503")
+        .runs("errors E0503")
         .exits(2)
         .says("did you mean E0502?")
         .says("rustc --explain E0503");

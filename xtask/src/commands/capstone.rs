@@ -1,0 +1,234 @@
+//! `check capstone`: the TLS core on the learner's layers that pass.
+
+use serde::Serialize;
+
+use super::{check, print_json};
+use crate::capstone::checks::{Done, Outcome};
+use crate::capstone::layer::{Layer, Owner};
+use crate::capstone::report::{Allocations, Direction, Record, Side};
+use crate::capstone::{self, Broken, Run};
+use crate::cli::{CheckArgs, Format};
+use crate::error::{Error, NOT_YET, PASSED};
+use crate::hash;
+use crate::judge::Candidate;
+use crate::progress::{Progress, State};
+use crate::terminal::{self, Look};
+use crate::workspace::Workspace;
+
+/// What it is called on the command line, where an exercise has its id.
+pub const ID: &str = "capstone";
+
+/// The row that leads to it.
+pub fn row(name: &'static str) -> (&'static str, String, String) {
+    let command = format!("cargo xtask check {ID}");
+    (name, command, "your layers under a TLS core".to_owned())
+}
+
+/// Everything that a call has found out.
+#[derive(Debug)]
+pub struct Capstone<'a> {
+    /// Whose layers carry the core.
+    pub layers: Vec<Layer<'a>>,
+    /// What the checks have shown.
+    pub run: Run,
+    /// The layers that break the handshake on their own.
+    pub broken: Vec<Broken>,
+}
+
+impl Capstone<'_> {
+    /// Nothing has failed.
+    pub fn passed(&self) -> bool {
+        self.run.failure().is_none()
+    }
+
+    /// The layers of the learner.
+    pub fn yours(&self) -> impl Iterator<Item = &Layer<'_>> {
+        self.layers
+            .iter()
+            .filter(|layer| layer.owner == Owner::Yours)
+    }
+
+    /// Whose code opens the records that arrive.
+    pub fn owner(&self, name: &str) -> Owner {
+        let layer = self.layers.iter().find(|layer| layer.name == name);
+        layer.map_or(Owner::Solution, |layer| layer.owner)
+    }
+}
+
+/// Judges the exercises, builds the mixture, makes the checks, and shows it all.
+pub fn run(workspace: &Workspace, args: &CheckArgs, look: Look) -> Result<u8, Error> {
+    if !capstone::is_there(workspace) {
+        // Then it is a name like any other that is not known.
+        workspace.exercise(ID)?;
+    }
+    if args.step.is_some() {
+        return Err(Error::usage("the capstone has no steps"));
+    }
+    let mut progress = Progress::load(&workspace.root);
+    let layers = layers(workspace, &mut progress, look)?;
+    let watched = look == Look::Rich;
+    let run = capstone::run(workspace, &layers, "mixture", watched)?;
+    let broken = match run.failure() {
+        Some(_) => capstone::blame(workspace, &layers, watched)?,
+        None => Vec::new(),
+    };
+    let capstone = Capstone {
+        layers,
+        run,
+        broken,
+    };
+    match args.format {
+        Format::Json => print_json(&as_json(&capstone)),
+        Format::Text => terminal::print(&terminal::capstone::render(&capstone, look)),
+    }
+    Ok(if capstone.passed() { PASSED } else { NOT_YET })
+}
+
+/// The layers: the learner's where the exercise passes, and ours elsewhere.
+fn layers<'a>(
+    workspace: &'a Workspace,
+    progress: &mut Progress,
+    look: Look,
+) -> Result<Vec<Layer<'a>>, Error> {
+    let mut layers = Layer::all(workspace)?;
+    let mut begun = Vec::new();
+    for (at, layer) in layers.iter().enumerate() {
+        let dir = &layer.exercise.dir;
+        // A starter cannot pass, and need not be built to find that out.
+        let is_starter =
+            || Ok(hash::of_folder(&dir.join("src"))? == hash::of_folder(&dir.join("starter"))?);
+        if dir.join("src/lib.rs").is_file() && !is_starter()? {
+            begun.push(at);
+        }
+    }
+    let candidates: Vec<Candidate<'_>> = begun
+        .iter()
+        .map(|&at| Candidate::learners(layers[at].exercise))
+        .collect();
+    if candidates.is_empty() {
+        return Ok(layers);
+    }
+    let judged = check::judge(workspace, &candidates, look)?;
+    judged.remember(&candidates, progress)?;
+    for (at, verdict) in begun.into_iter().zip(&judged.verdicts) {
+        let layer = &mut layers[at];
+        let source = hash::of_folder(&layer.exercise.dir.join("src"))?;
+        layer.state = progress.state(layer.exercise.id(), &source);
+        // What was applied is the solution's code, wherever it lies.
+        if verdict.passed && layer.state != State::Applied {
+            *layer = layer.of_the_learner();
+        }
+    }
+    Ok(layers)
+}
+
+/// `check capstone --format json`.
+#[derive(Serialize)]
+struct Verdict<'a> {
+    schema: u32,
+    exercise: &'static str,
+    passed: bool,
+    yours: usize,
+    layers: Vec<LayerRow<'a>>,
+    checks: Vec<CheckRow<'a>>,
+    broken: &'a [Broken],
+}
+
+#[derive(Serialize)]
+struct LayerRow<'a> {
+    layer: &'a str,
+    exercise: &'a str,
+    owner: Owner,
+    state: State,
+}
+
+#[derive(Serialize)]
+struct CheckRow<'a> {
+    check: &'a str,
+    title: &'a str,
+    status: Outcome,
+    message: &'a str,
+    connection: Option<ConnectionRow<'a>>,
+    allocations: Option<Allocations>,
+}
+
+#[derive(Serialize)]
+struct ConnectionRow<'a> {
+    peer: &'a str,
+    side: Side,
+    suite: &'a str,
+    group: &'a str,
+    words: &'a str,
+    records: Vec<RecordRow<'a>>,
+}
+
+#[derive(Serialize)]
+struct RecordRow<'a> {
+    #[serde(flatten)]
+    record: &'a Record,
+    opened_by: Opener,
+}
+
+/// Whose code has opened a record.
+#[derive(Serialize)]
+#[serde(rename_all = "snake_case")]
+enum Opener {
+    Yours,
+    Solution,
+    Peer,
+}
+
+fn as_json<'a>(capstone: &'a Capstone<'_>) -> Verdict<'a> {
+    let layers = capstone.layers.iter().map(|layer| LayerRow {
+        layer: &layer.name,
+        exercise: layer.exercise.id(),
+        owner: layer.owner,
+        state: layer.state,
+    });
+    Verdict {
+        schema: 1,
+        exercise: ID,
+        passed: capstone.passed(),
+        yours: capstone.yours().count(),
+        layers: layers.collect(),
+        checks: capstone
+            .run
+            .checks
+            .iter()
+            .map(|done| check_row(capstone, done))
+            .collect(),
+        broken: &capstone.broken,
+    }
+}
+
+fn check_row<'a>(capstone: &Capstone<'_>, done: &'a Done) -> CheckRow<'a> {
+    let report = done.report.as_ref();
+    let connection = report.and_then(|report| report.connection.as_ref());
+    let opened_by = |direction| match (direction, capstone.owner(terminal::capstone::OPENER)) {
+        (Direction::Sent, _) => Opener::Peer,
+        (Direction::Received, Owner::Yours) => Opener::Yours,
+        (Direction::Received, Owner::Solution) => Opener::Solution,
+    };
+    CheckRow {
+        check: done.check,
+        title: done.title,
+        status: done.outcome,
+        message: &done.message,
+        connection: connection.map(|connection| ConnectionRow {
+            peer: &connection.peer,
+            side: connection.side,
+            suite: &connection.suite,
+            group: &connection.group,
+            words: &connection.words,
+            records: connection
+                .records
+                .iter()
+                .map(|record| RecordRow {
+                    record,
+                    opened_by: opened_by(record.direction),
+                })
+                .collect(),
+        }),
+        allocations: report.and_then(|report| report.allocations),
+    }
+}

@@ -1,0 +1,283 @@
+//! The capstone for people: whose layers, what holds, what crossed the wire.
+
+use std::fmt::Write;
+
+use crate::capstone::checks::{Done, Outcome};
+use crate::capstone::layer::{Layer, Owner};
+use crate::capstone::report::{Allocations, Connection, Direction, Record, Side};
+use crate::commands::capstone::Capstone;
+use crate::progress::State;
+
+use super::prose::{wrap, wrap_hanging};
+use super::verdict::commands;
+use super::{BAD, CODE, GOOD, HEADING, Look, QUIET, paint};
+
+/// The layer that takes records off the wire.
+pub const OPENER: &str = "deframer";
+
+/// The layer below it, which hands out the bytes.
+const BELOW_THE_OPENER: &str = "reader-mut";
+
+/// Renders everything.
+pub fn render(capstone: &Capstone<'_>, look: Look) -> String {
+    let mut out = format!(
+        "{}  A TLS 1.3 handshake on your own layers\n\n",
+        paint(HEADING, "The capstone")
+    );
+    let names = capstone.layers.iter().map(|layer| layer.name.len());
+    let width = names.max().unwrap_or(0);
+    for (at, layer) in capstone.layers.iter().enumerate() {
+        out.push_str(&layer_line(at + 1, layer, width, look));
+    }
+    out.push('\n');
+    for done in &capstone.run.checks {
+        out.push_str(&check(capstone, done, look));
+    }
+    out.push('\n');
+    out.push_str(&match capstone.passed() {
+        true => carried(capstone),
+        false => broken(capstone),
+    });
+    out
+}
+
+/// `  ✓ 2  reader-mut  yours`
+fn layer_line(number: usize, layer: &Layer<'_>, width: usize, look: Look) -> String {
+    let (symbol, style) = match layer.owner {
+        Owner::Yours => ("✓", GOOD),
+        Owner::Solution if layer.state == State::Applied => ("=", CODE),
+        Owner::Solution => ("·", QUIET),
+    };
+    let id = layer.exercise.id();
+    let words = match (layer.owner, layer.state) {
+        (Owner::Yours, _) => "yours".to_owned(),
+        (Owner::Solution, State::Applied) => "ours, which you have applied".to_owned(),
+        (Owner::Solution, _) => format!("ours, until {id} passes"),
+    };
+    let name = &layer.name;
+    match look {
+        Look::Plain => format!("Layer {number}, {name}: {words}\n"),
+        Look::Rich => format!(
+            "  {}  {name:width$}  {}\n",
+            paint(style, format!("{symbol} {number}")),
+            paint(style, words)
+        ),
+    }
+}
+
+/// One check: a line, or a whole connection.
+fn check(capstone: &Capstone<'_>, done: &Done, look: Look) -> String {
+    let (symbol, word, style) = match done.outcome {
+        Outcome::Passed => ("✓", "passed", GOOD),
+        Outcome::Failed => ("✗", "failed", BAD),
+        Outcome::Skipped => ("-", "left out", QUIET),
+        Outcome::NotReached => ("·", "not reached", QUIET),
+    };
+    let first = match look {
+        Look::Rich => format!("  {} ", paint(style, symbol)),
+        Look::Plain => format!("{}, {word}: ", done.title),
+    };
+    let rest = look.pick("    ", "");
+    let report = done.report.as_ref();
+    if let Some(connection) = report.and_then(|report| report.connection.as_ref()) {
+        return connected(capstone, connection, &first, look);
+    }
+    let allocations = report.and_then(|report| report.allocations.as_ref());
+    let message = match (done.outcome, allocations) {
+        (_, Some(allocations)) => counts(allocations),
+        (Outcome::Passed, None) => sentence(&done.message),
+        (Outcome::Skipped, None) => sentence(&done.message),
+        (Outcome::Failed, None) => String::new(),
+        (Outcome::NotReached, None) => "not reached.".to_owned(),
+    };
+    let text = match look {
+        Look::Rich => format!("{}: {message}", done.title),
+        Look::Plain => message,
+    };
+    let mut out = wrap_hanging(text.trim_end().trim_end_matches(':'), &first, rest);
+    if done.has_failed() {
+        for line in done.message.lines() {
+            let _ = writeln!(out, "{}", format!("{rest}{line}").trim_end());
+        }
+    }
+    out
+}
+
+/// A message with its full stop.
+fn sentence(message: &str) -> String {
+    format!("{message}.")
+}
+
+fn counts(allocations: &Allocations) -> String {
+    let Allocations {
+        client,
+        server,
+        client_resumed,
+        server_resumed,
+        record_sent,
+        record_received,
+    } = allocations;
+    let records = match record_sent + record_received {
+        0 => "none for a record, sent or received".to_owned(),
+        _ => format!("{record_sent} for a record that is sent, {record_received} for one received"),
+    };
+    format!(
+        "{client} allocations for a client's handshake and {server} for a server's; \
+         {client_resumed} and {server_resumed} to resume a session; {records}."
+    )
+}
+
+/// A connection with somebody else's TLS, record by record.
+fn connected(capstone: &Capstone<'_>, connection: &Connection, first: &str, look: Look) -> String {
+    let Connection {
+        peer,
+        side,
+        suite,
+        group,
+        words,
+        records,
+    } = connection;
+    let role = match side {
+        Side::Client => format!("The core as a client of {peer}"),
+        Side::Server => format!("The core as a server for {peer}"),
+    };
+    let mut out = match look {
+        Look::Rich => format!("\n{first}{}: {suite}, {group}\n\n", paint(HEADING, role)),
+        Look::Plain => format!("\n{first}{suite}, {group}, with {peer}.\n"),
+    };
+    let openers: Vec<String> = records
+        .iter()
+        .map(|record| opener(capstone, record, peer))
+        .collect();
+    let width = openers.iter().map(|opener| opener.chars().count()).max();
+    let width = width.unwrap_or(0).max("opened by".len());
+    if look == Look::Rich {
+        let heading = format!("    {:>7}  {:width$}  what it was", "bytes", "opened by");
+        let _ = writeln!(out, "{}", paint(QUIET, heading));
+    }
+    for (record, opener) in records.iter().zip(&openers) {
+        out.push_str(&record_line(record, opener, width, look));
+    }
+    let back: String = words.chars().rev().collect();
+    let conclusion = match side {
+        Side::Client => format!("“{back}” went out, and “{words}” came back."),
+        Side::Server => format!("“{words}” came in, and “{back}” went back."),
+    };
+    out.push_str(look.pick("\n", ""));
+    out.push_str(&wrap(&conclusion, look.pick("    ", "")));
+    out
+}
+
+/// `    ←  530  your deframer  handshake: Certificate`
+fn record_line(record: &Record, opener: &str, width: usize, look: Look) -> String {
+    let mut what = record.content_type.replace('_', " ");
+    if !record.protected && record.content_type != "change_cipher_spec" {
+        what.push_str(" in the clear");
+    }
+    if !record.messages.is_empty() {
+        let _ = write!(what, ": {}", record.messages.join(", "));
+    }
+    let length = record.length;
+    let sent = record.direction == Direction::Sent;
+    if look == Look::Plain {
+        let direction = if sent { "Sent" } else { "Received" };
+        return format!("{direction}, {length} bytes, opened by {opener}: {what}\n");
+    }
+    let arrow = if sent { "→" } else { "←" };
+    let style = if opener.starts_with("your") {
+        GOOD
+    } else {
+        QUIET
+    };
+    let pad = width - opener.chars().count();
+    let first = format!(
+        "    {arrow} {length:>5}  {}{:pad$}  ",
+        paint(style, opener),
+        ""
+    );
+    wrap_hanging(&what, &first, &" ".repeat(4 + 7 + 2 + width + 2))
+}
+
+/// Whose code has opened it.
+fn opener(capstone: &Capstone<'_>, record: &Record, peer: &str) -> String {
+    if record.direction == Direction::Sent {
+        return peer.split(' ').next().unwrap_or(peer).to_owned();
+    }
+    let whose = |layer| match capstone.owner(layer) {
+        Owner::Yours => "your",
+        Owner::Solution => "our",
+    };
+    let (above, below) = (whose(OPENER), whose(BELOW_THE_OPENER));
+    match above == below {
+        true => format!("{above} {OPENER}"),
+        false => format!("{above} {OPENER} on {below} {BELOW_THE_OPENER}"),
+    }
+}
+
+/// What carried the handshake, and what may still be put under it.
+fn carried(capstone: &Capstone<'_>) -> String {
+    let (yours, all) = (capstone.yours().count(), capstone.layers.len());
+    let words = match yours {
+        0 => format!(
+            "the {all} layers are all ours so far. Each exercise that you solve puts one of yours \
+             in its place."
+        ),
+        some if some < all => format!(
+            "{some} of the {all} layers are yours. Each exercise that you solve puts one more in \
+             its place."
+        ),
+        _ => format!(
+            "all {all} layers are yours. Whatever came over the wire was lent by code that you \
+             wrote, opened where it lay, and given back once."
+        ),
+    };
+    let mut out = wrap_hanging(&words, &format!("{} ", paint(GOOD, "Carried:")), "");
+    let next = capstone
+        .layers
+        .iter()
+        .find(|layer| layer.owner == Owner::Solution && layer.state != State::Applied);
+    if let Some(next) = next {
+        let exercise = next.exercise;
+        let check = format!("cargo xtask check {}", exercise.id());
+        out.push('\n');
+        out.push_str(&commands(&[(
+            "Next",
+            check,
+            exercise.manifest.title.clone(),
+        )]));
+    }
+    out
+}
+
+/// Which layers are to blame, and what to do about them.
+fn broken(capstone: &Capstone<'_>) -> String {
+    if capstone.broken.is_empty() {
+        return wrap(
+            "On the solutions alone the handshake works, and with each of your layers alone among \
+             them, too: it is together that they break it.",
+            "",
+        );
+    }
+    let mut out = String::new();
+    let mut rows = Vec::new();
+    for broken in &capstone.broken {
+        let first = format!("{} ", paint(BAD, format!("Your {}:", broken.layer)));
+        let words = format!(
+            "alone among our layers it breaks the handshake, although {} passes: its tests have \
+             overlooked something. Please tell us.",
+            broken.exercise
+        );
+        out.push_str(&wrap_hanging(&words, &first, ""));
+        rows.push((
+            "Compare",
+            format!("cargo xtask solution {}", broken.exercise),
+            "ours beside yours".to_owned(),
+        ));
+    }
+    rows.push((
+        "Again",
+        format!("cargo xtask check {}", crate::commands::capstone::ID),
+        String::new(),
+    ));
+    format!("{out}\n{}", commands(&rows))
+}

@@ -1,0 +1,134 @@
+//! What another compiler says differently, for people.
+
+use std::fmt::Write;
+
+use super::prose::{wrap, wrap_hanging};
+use super::{BAD, CODE, GOOD, HEADING, Look, QUIET, WARN, count, paint};
+use crate::cargo::toolchain::Toolchain;
+use crate::museum::drift::{Change, Severity};
+use crate::museum::{Fact, codes};
+
+/// How many lines of one side of a change are shown. JSON has them all.
+const LINES: usize = 6;
+
+/// All changes, by severity.
+pub fn render(
+    pinned: &str,
+    toolchain: &Toolchain,
+    cases: usize,
+    changes: &[Change],
+    look: Look,
+) -> String {
+    let mut out = heading(pinned, toolchain, look);
+    let all = count(cases, "case");
+    if changes.is_empty() {
+        let _ = writeln!(out, "{} about all of {all}.", paint(GOOD, "No change"));
+        return out;
+    }
+    let same = cases.saturating_sub(changes.len());
+    let _ = writeln!(
+        out,
+        "{all}: {same} are as before, {} changed.\n",
+        changes.len()
+    );
+    for severity in Severity::ALL {
+        let number = of(changes, severity).count();
+        let words = severity.words();
+        let word = severity.word();
+        match look {
+            Look::Rich => {
+                let number = paint(style(severity, number), format!("{number:>4}"));
+                let _ = writeln!(out, "  {word:8}{number}  {}", paint(QUIET, words));
+            }
+            Look::Plain => {
+                let _ = writeln!(out, "{word}: {number}, {words}");
+            }
+        }
+    }
+    for severity in Severity::ALL {
+        if of(changes, severity).next().is_none() {
+            continue;
+        }
+        let heading = format!("Severity {}", severity.word());
+        let _ = writeln!(out, "\n{}", paint(HEADING, heading));
+        for change in of(changes, severity) {
+            let _ = writeln!(out, "\n  {}", paint(CODE, &change.case));
+            side(&mut out, "was", &change.was, look);
+            side(&mut out, "now", &change.now, look);
+        }
+    }
+    out
+}
+
+fn of(changes: &[Change], severity: Severity) -> impl Iterator<Item = &Change> {
+    let is = move |change: &&Change| change.severity == severity;
+    changes.iter().filter(is)
+}
+
+fn style(severity: Severity, number: usize) -> anstyle::Style {
+    match severity {
+        _ if number == 0 => QUIET,
+        Severity::Outcome | Severity::Code => BAD,
+        Severity::Line | Severity::Label => WARN,
+        Severity::Wording => HEADING,
+    }
+}
+
+/// `1.95.0 and 1.97.0-nightly (nightly-x86_64-…)`
+fn heading(pinned: &str, toolchain: &Toolchain, look: Look) -> String {
+    let arrow = look.pick("→", "to");
+    let words = format!("rustc {pinned} {arrow} {}", toolchain.release);
+    format!(
+        "{}  {}\n\n",
+        paint(HEADING, words),
+        paint(QUIET, &toolchain.name)
+    )
+}
+
+/// What one of the compilers says.
+fn side(out: &mut String, which: &str, lines: &[String], look: Look) {
+    let style = match which {
+        "was" => BAD,
+        _ => GOOD,
+    };
+    let mark = match (which, look) {
+        ("was", Look::Rich) => "-",
+        ("now", Look::Rich) => "+",
+        _ => which,
+    };
+    for line in lines.iter().take(LINES) {
+        let _ = writeln!(out, "    {} {line}", paint(style, mark));
+    }
+    if lines.len() > LINES {
+        let more = count(lines.len() - LINES, "more line");
+        let _ = writeln!(out, "    {}", paint(QUIET, format!("{mark} and {more}")));
+    }
+}
+
+/// The refused cases that the next borrow checker accepts.
+pub fn polonius(toolchain: &Toolchain, cases: usize, accepted: &[&Fact], look: Look) -> String {
+    let mut out = format!(
+        "{}  {}\n\n",
+        paint(
+            HEADING,
+            format!("-Zpolonius=next, rustc {}", toolchain.release)
+        ),
+        paint(QUIET, &toolchain.name)
+    );
+    let words = format!(
+        "Of {} that today's borrow checker refuses, the next one accepts {}:",
+        count(cases, "case"),
+        accepted.len()
+    );
+    out += &wrap(&words, "");
+    for case in accepted {
+        let by = codes(case).join(", ");
+        let first = match look {
+            Look::Rich => format!("  {}  ", paint(CODE, &case.id)),
+            Look::Plain => format!("  {}, ", case.id),
+        };
+        let _ = writeln!(out, "\n{first}{by}");
+        out += &wrap_hanging(&case.claim, "    ", "    ");
+    }
+    out
+}
