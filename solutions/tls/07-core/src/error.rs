@@ -152,6 +152,9 @@ pub enum CertificateError {
     NotValidForName,
     /// It is for another purpose: `unsupported_certificate`.
     InvalidPurpose,
+    /// It is an authority's, which certifies others and is no peer itself:
+    /// `certificate_unknown`.
+    CaUsedAsEndEntity,
     /// Whether it was revoked cannot be found out: `certificate_unknown`.
     UnknownRevocationStatus,
     /// The application has said no: `access_denied`.
@@ -241,7 +244,9 @@ impl CertificateError {
             Self::UnknownIssuer => AlertDescription::UNKNOWN_CA,
             Self::BadSignature => AlertDescription::DECRYPT_ERROR,
             Self::InvalidPurpose => AlertDescription::UNSUPPORTED_CERTIFICATE,
-            Self::UnknownRevocationStatus | Self::Other => AlertDescription::CERTIFICATE_UNKNOWN,
+            Self::CaUsedAsEndEntity | Self::UnknownRevocationStatus | Self::Other => {
+                AlertDescription::CERTIFICATE_UNKNOWN
+            }
             Self::ApplicationVerificationFailure => AlertDescription::ACCESS_DENIED,
         }
     }

@@ -34,9 +34,9 @@ fn after_tls(side: Side, error: &Error) -> Option<&'static str> {
                 "The server needs a new certificate, or the clock of this machine is wrong."
             }
             CertificateError::InvalidPurpose => "The server needs a certificate for servers.",
-            CertificateError::Other => {
-                "One cause is a server that presents the certificate of an authority, as \
-                 `openssl req -x509` makes them: it needs one that an authority has signed."
+            CertificateError::CaUsedAsEndEntity => {
+                "`openssl req -x509` makes the certificate of an authority, unless it is told \
+                 -addext basicConstraints=critical,CA:FALSE. The server needs one without."
             }
             _ => return None,
         },

@@ -31,6 +31,7 @@ pub(crate) fn certificate_error(error: webpki::Error) -> CertificateError {
         }
         E::CertNotValidForName(_) | E::UnsupportedNameType => CertificateError::NotValidForName,
         E::RequiredEkuNotFoundContext(_) => CertificateError::InvalidPurpose,
+        E::CaUsedAsEndEntity => CertificateError::CaUsedAsEndEntity,
         // A list that cannot be believed says nothing about the certificate.
         E::UnknownRevocationStatus
         | E::CrlExpired { .. }

@@ -128,6 +128,19 @@ fn a_certificate_for_another_purpose_is_refused() {
 }
 
 #[test]
+fn an_authority_is_no_peer() {
+    let root = Authority::root("root");
+    let middle = root.intermediate("middle");
+    let verifier = server_verifier(&root);
+    for authority in [&root, &middle] {
+        assert_eq!(
+            verify(&*verifier, &authority.cert, &[]),
+            refused(CertificateError::CaUsedAsEndEntity)
+        );
+    }
+}
+
+#[test]
 fn damaged_certificates_are_refused() {
     let root = Authority::root("root");
     let leaf = root.leaf(&["example.com"]);

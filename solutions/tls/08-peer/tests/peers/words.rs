@@ -118,6 +118,11 @@ fn connections_that_fail() {
     other_roots
         .args(["client", &demanding_address, "localhost"])
         .arg(&files.other_root);
+    let authority = Server::start_as(&files.authority, &[]);
+    let mut of_authority = tls_peer();
+    of_authority
+        .args(["client", &authority.address.to_string(), "localhost"])
+        .arg(&files.authority.chain);
     let all = [
         // Nobody listens there.
         said(&mut client_of("127.0.0.1:1", "localhost"), 1),
@@ -126,6 +131,7 @@ fn connections_that_fail() {
         said(&mut client(demanding.address, &["--alpn", "h2"]), 1),
         said(&mut client_of(&demanding_address, "example.org"), 1),
         said(&mut other_roots, 1),
+        said(&mut of_authority, 1),
     ];
     insta::assert_snapshot!(all.join("---\n"));
 }

@@ -37,6 +37,8 @@ pub struct Files {
     pub stranger: Identity,
     /// The root that nobody knows.
     pub other_root: PathBuf,
+    /// A root that presents itself.
+    pub authority: Identity,
 }
 
 /// The files, which are made once.
@@ -60,6 +62,7 @@ impl Files {
             client: authority.client(at, "client"),
             stranger: other.server(at, "stranger", &PKCS_ECDSA_P256_SHA256),
             other_root: other.root,
+            authority: Authority::presented(at, "authority"),
             folder,
         }
     }
@@ -95,6 +98,16 @@ impl Authority {
             root,
             intermediate,
             issuer: Issuer::new(params, key),
+        }
+    }
+
+    /// The authority itself, for a server that takes its certificate for its own.
+    fn presented(folder: &Path, name: &str) -> Identity {
+        let key = KeyPair::generate().unwrap();
+        let certificate = authority_params(name).self_signed(&key).unwrap();
+        Identity {
+            chain: write(folder, &format!("{name}.pem"), &certificate.pem()),
+            key: write(folder, &format!("{name}.key"), &key.serialize_pem()),
         }
     }
 
