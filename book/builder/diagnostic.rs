@@ -1,15 +1,29 @@
 //! `{{#diagnostic name}}`: what rustc said, in its own colours.
 
+use xtask::museum;
 use xtask::recording::{RecordedError, Recording};
 
 use crate::ansi;
 use crate::workshop::Workshop;
 
-/// The errors of a recording, or one of them, as a figure.
-pub fn render(workshop: &Workshop, name: &str, only: Option<usize>) -> Result<String, String> {
+/// The errors of a recording, or one of them, as a figure for the page `chapter` (relative
+/// to `book/src/`).
+pub fn render(
+    workshop: &Workshop,
+    chapter: &str,
+    name: &str,
+    only: Option<usize>,
+) -> Result<String, String> {
     let (recording, file) = workshop.recording(name)?;
     let errors = chosen(&recording, &file, only)?;
-    figure(&errors, &recording.rustc, &subject(name)).map_err(|why| format!("{file}: {why}"))
+    let subject = subject(name);
+    // A case has more to say in the museum: the program, why, and the repair.
+    let link = workshop.museum.facts.case(name).map(|case| {
+        let up = "../".repeat(chapter.matches('/').count());
+        format!("{up}{}#{name}", museum::page(case))
+    });
+    figure(&errors, &recording.rustc, &subject, link.as_deref())
+        .map_err(|why| format!("{file}: {why}"))
 }
 
 /// The errors of a recording, or the one with a number, counted from 1.
@@ -34,21 +48,30 @@ pub fn chosen<'r>(
     Ok(errors)
 }
 
-/// What rustc of this version said about something.
-pub fn figure(errors: &[&RecordedError], rustc: &str, subject: &str) -> Result<String, String> {
+/// What rustc of this version said about something that may have a place in the book.
+pub fn figure(
+    errors: &[&RecordedError],
+    rustc: &str,
+    subject: &str,
+    link: Option<&str>,
+) -> Result<String, String> {
     let rendered: Vec<_> = errors
         .iter()
         .map(|error| error.rendered.trim_end())
         .collect();
     let code = ansi::to_html(&rendered.join("\n\n"))?;
     let version = ansi::escape(rustc);
+    let linked = match link {
+        Some(link) => format!("<a href=\"{link}\">{subject}</a>"),
+        None => subject.to_owned(),
+    };
     // A scrollable block takes the keyboard's focus, so that it can be scrolled without a mouse.
     Ok(format!(
         "<figure class=\"compiler\">\
          <pre class=\"diagnostic\" tabindex=\"0\" role=\"region\" \
          aria-label=\"rustc’s words on {subject}\">\
          <code class=\"nohighlight\">{code}</code></pre>\
-         <figcaption>rustc {version} on {subject}</figcaption></figure>"
+         <figcaption>rustc {version} on {linked}</figcaption></figure>"
     ))
 }
 

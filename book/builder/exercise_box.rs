@@ -1,5 +1,6 @@
 //! `{{#exercise id}}`: what an exercise asks for, at the top of its chapter.
 
+use crate::museum;
 use crate::workshop::Workshop;
 
 /// The box, as Markdown, for the page `chapter` (relative to `book/src/`).
@@ -31,6 +32,15 @@ pub fn render(workshop: &Workshop, id: &str, chapter: &str) -> Result<String, St
             format!("- {text} ([{id}]({up}objectives.md#{}))", id.to_lowercase())
         })
         .collect();
+    let concepts = museum::trained_by(workshop, id, &up);
+    let errors = match concepts.is_empty() {
+        true => String::new(),
+        false => format!(
+            "<details><summary>Errors of this kind in the museum …</summary>\n\n- {}\n\n\
+             </details>\n\n",
+            concepts.join("\n- ")
+        ),
+    };
     Ok(format!(
         "<div class=\"exercise\">\n\n\
          **{id}** <span class=\"facts\">{minutes} minutes</span>\n\n\
@@ -38,7 +48,7 @@ pub fn render(workshop: &Workshop, id: &str, chapter: &str) -> Result<String, St
          ```console\ncargo xtask check {id}\n```\n\n\
          {steps}\n\n\
          <details><summary>Afterwards you can …</summary>\n\n{objectives}\n\n</details>\n\n\
-         </div>",
+         {errors}</div>",
         minutes = manifest.minutes,
         path = exercise.path(),
         steps = steps.join("\n"),

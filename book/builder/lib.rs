@@ -53,6 +53,7 @@ pub fn test(root: &Path) -> Vec<Problem> {
     let mut problems = rust_block::check(root, &book.blocks);
     let mut on_pages = check::links::check(&site);
     on_pages.extend(check::offline::check(&site));
+    on_pages.extend(check::size::check(&site));
     problems.extend(at_their_source(root, on_pages));
     for command in help::commands() {
         if !book.commands.contains(&command) {

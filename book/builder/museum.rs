@@ -107,7 +107,7 @@ fn entry(workshop: &Workshop, case: &Fact) -> Result<String, String> {
     if let Some(recording) = &recording {
         let errors: Vec<_> = recording.errors.iter().collect();
         let subject = format!("the case {}", case.id);
-        let figure = diagnostic::figure(&errors, &recording.rustc, &subject)
+        let figure = diagnostic::figure(&errors, &recording.rustc, &subject, None)
             .map_err(|why| format!("{}: {why}", case.id))?;
         let _ = write!(out, "{figure}\n\n");
     }
@@ -124,7 +124,7 @@ fn entry(workshop: &Workshop, case: &Fact) -> Result<String, String> {
     if !repairs.is_empty() {
         words.push(format!("It repairs {}.", repairs.join(", ")));
     }
-    words.extend(says(case));
+    words.extend(says(workshop, case));
     if !words.is_empty() {
         let _ = write!(out, "\n{}\n", words.join(" "));
     }
@@ -132,9 +132,10 @@ fn entry(workshop: &Workshop, case: &Fact) -> Result<String, String> {
 }
 
 /// Where the document and the compiler part, and other compilers.
-fn says(case: &Fact) -> Vec<String> {
+fn says(workshop: &Workshop, case: &Fact) -> Vec<String> {
     let mut words = Vec::new();
     if let Some(drift) = &case.drift {
+        let drift = linked(workshop, "../", drift);
         words.push(format!("{} {drift}", documented(case)));
     }
     if case.polonius_accepts {
@@ -173,6 +174,26 @@ fn link(up: &str, case: &Fact) -> String {
     format!("[`{}`]({up}{}#{})", case.id, page(case), case.id)
 }
 
+/// A text in which the names of cases lead to them.
+fn linked(workshop: &Workshop, up: &str, text: &str) -> String {
+    let parts = text.split('`').enumerate();
+    let parts = parts.map(|(at, part)| match workshop.museum.facts.case(part) {
+        _ if at % 2 == 0 => part.to_owned(),
+        Some(case) => link(up, case),
+        None => format!("`{part}`"),
+    });
+    parts.collect()
+}
+
+/// The pages of the concepts that an exercise trains, as links.
+pub fn trained_by(workshop: &Workshop, exercise: &str, up: &str) -> Vec<String> {
+    let concepts = workshop.museum.facts.concepts.iter();
+    concepts
+        .filter(|concept| concept.exercise.as_deref() == Some(exercise))
+        .map(|concept| format!("[{}]({up}museum/{}.md)", concept.title, concept.id))
+        .collect()
+}
+
 /// An item in an index.
 fn item(up: &str, case: &Fact) -> String {
     let ends = match codes(case).as_slice() {
@@ -187,7 +208,7 @@ fn item(up: &str, case: &Fact) -> String {
 }
 
 fn by_concept(workshop: &Workshop, up: &str) -> String {
-    let mut out = "| | Refused | Accepted | Trained in |\n|---|---|---|---|\n".to_owned();
+    let mut out = "| | Refused | Trained in |\n|---|---|---|\n".to_owned();
     for concept in &workshop.museum.facts.concepts {
         let cases = about(workshop, &concept.id);
         let refused = cases.iter().filter(|case| case.is_refused()).count();
@@ -199,10 +220,10 @@ fn by_concept(workshop: &Workshop, up: &str) -> String {
         });
         let _ = writeln!(
             out,
-            "| [{}]({up}museum/{}.md) | {refused} | {} | {trained} |",
+            "| [{}]({up}museum/{}.md) | {refused} of {} | {trained} |",
             concept.title,
             concept.id,
-            cases.len() - refused
+            cases.len()
         );
     }
     out
@@ -259,7 +280,7 @@ fn disagreements(workshop: &Workshop, up: &str) -> String {
         }
         let _ = write!(out, "\n## {}\n\n", document.title);
         for case in cases {
-            let drift = case.drift.as_deref().unwrap_or_default();
+            let drift = linked(workshop, up, case.drift.as_deref().unwrap_or_default());
             let claim = &case.claim;
             let _ = writeln!(
                 out,

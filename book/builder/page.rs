@@ -99,7 +99,7 @@ fn outside(
         Directive::Include(_) => {
             return Err("an include belongs into a code fence".to_owned());
         }
-        Directive::Diagnostic { name, only } => diagnostic::render(workshop, name, only),
+        Directive::Diagnostic { name, only } => diagnostic::render(workshop, chapter, name, only),
         Directive::Loan { name, only } => loan::render(workshop, name, only),
         Directive::Museum(index) => Ok(museum::index(workshop, chapter, index)),
         Directive::Picture(name) => picture::render(&workshop.workspace.root, name),

@@ -36,7 +36,8 @@ fn a_diagnostic_keeps_its_colours_and_stays_on_one_line() {
 fn one_of_several_errors_can_be_chosen() {
     let html = markdown("{{#diagnostic p1-twice 2}}");
     assert!(html.contains("second") && !html.contains("first"), "{html}");
-    assert!(html.contains("on the case p1-twice"), "{html}");
+    let link = "on <a href=\"../museum/reborrow.md#p1-twice\">the case p1-twice</a></figcaption>";
+    assert!(html.contains(link), "{html}");
 }
 
 #[test]
@@ -55,7 +56,7 @@ fn an_index_leads_to_each_case() {
         (
             "concepts",
             &[
-                "| [Reborrows of `self`](../museum/reborrow.md) | 1 | 1 | [exercise-1](../tls/01-reader.md) |",
+                "| [Reborrows of `self`](../museum/reborrow.md) | 1 of 2 | [exercise-1](../tls/01-reader.md) |",
             ][..],
         ),
         (
@@ -80,7 +81,8 @@ fn an_index_leads_to_each_case() {
             "disagreements",
             &[
                 link,
-                "Documented as accepted, and refused today. The document slipped.",
+                "Documented as accepted, and refused today. The document slipped, unlike \
+                 [`p1-once`](../museum/reborrow.md#p1-once); see `once`.",
             ][..],
         ),
     ] {
@@ -126,6 +128,7 @@ fn an_exercise_is_a_box_with_links_to_its_steps() {
         "`exercises/tls/01-reader/src/`",
         "cargo xtask check exercise-1",
         "1. [Repair it](#repair)\n1. [Predict it](#predict)",
+        "- [Reborrows of `self`](../museum/reborrow.md)\n\n</details>\n\n</div>",
         "- take once ([L01](../objectives.md#l01))\n- take twice ([L02](../objectives.md#l02))",
     ] {
         assert!(text.contains(part), "{part}\n{text}");

@@ -64,6 +64,12 @@ fn something_from_elsewhere_turns_it_red() {
 }
 
 #[test]
+fn a_page_that_is_too_large_turns_it_red() {
+    let found = problems(&"Much too long. ".repeat(15_000));
+    assert!(found[0].contains("a page may have 200000"), "{found:?}");
+}
+
+#[test]
 fn what_mdbook_warns_of_turns_it_red() {
     let found = problems("<div>\n\nnever closed");
     assert!(found[0].contains("unclosed HTML tag `<div>`"), "{found:?}");

@@ -173,7 +173,7 @@ pub struct ErrorsArgs {
     /// A code such as E0499 (or no-code), a concept, the id of a case, or any words
     #[arg(value_name = "CODE|CONCEPT|ID|TEXT")]
     pub subject: Vec<String>,
-    /// Every case that fits, instead of one for each concept
+    /// Every case that fits, instead of the first few or one for each concept
     #[arg(long)]
     pub all: bool,
     /// How to print it
@@ -263,7 +263,12 @@ pub struct BlessArgs {
 pub struct DriftArgs {
     /// An installed toolchain such as nightly or 1.94.0, or the path of a rustc; otherwise
     /// the newest installed one that is not the workshop's own
-    #[arg(long, value_name = "NAME", verbatim_doc_comment)]
+    #[arg(
+        long,
+        value_name = "NAME",
+        value_parser = clap::builder::NonEmptyStringValueParser::new(),
+        verbatim_doc_comment
+    )]
     pub toolchain: Option<String>,
     /// Show which refused cases an installed nightly accepts with -Zpolonius=next
     #[arg(long)]

@@ -1,6 +1,6 @@
 //! The report on a compiler that says other things, from recordings of two compilers.
 //!
-//! `drift/was/` is what 1.95.0 says to a few cases, `drift/now/` what the nightly
+//! `drift/was/` is what 1.95.0 says to a few programs, `drift/now/` what the nightly
 //! 1.97.0 of 2026-05-19 says: a difference that no second compiler is needed for.
 
 use std::fs;
@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use xtask::cargo::toolchain::Toolchain;
 use xtask::museum::drift::{Change, compare};
+use xtask::museum::facts::Facts;
 use xtask::recording::Recording;
 use xtask::terminal::{Look, drift};
 
@@ -52,6 +53,28 @@ fn a_recorded_difference_is_told_by_severity() {
     }, {
         insta::assert_snapshot!("report", shown.join("\n"));
     });
+}
+
+#[test]
+fn what_the_next_borrow_checker_accepts_is_named_with_its_reason() {
+    let toolchain = Toolchain {
+        name: "nightly".into(),
+        rustc: PathBuf::from("rustc"),
+        release: "1.97.0-nightly".into(),
+    };
+    let suite = Path::new(env!("CARGO_MANIFEST_DIR")).join("../compile-fail");
+    let facts = Facts::open(&suite).unwrap();
+    let accepted: Vec<_> = facts.cases().filter(|case| case.polonius_accepts).collect();
+    assert_eq!(accepted.len(), 3);
+    let text = drift::polonius(&toolchain, 350, &accepted, Look::Rich);
+    let text = anstream::adapter::strip_str(&text).to_string();
+    for case in accepted {
+        assert!(text.contains(&case.id), "{text}");
+    }
+    let why = "Why  cargo xtask errors nll-problem-case-3\n";
+    assert_eq!(text.matches(why).count(), 1, "{text}");
+    let none = drift::polonius(&toolchain, 350, &[], Look::Plain);
+    assert!(none.contains("none is accepted"), "{none}");
 }
 
 #[test]

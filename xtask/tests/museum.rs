@@ -6,6 +6,7 @@ use xtask::judge::recorded;
 use xtask::museum::nearest::nearest;
 use xtask::museum::search::{self, Found};
 use xtask::museum::{Museum, codes};
+use xtask::recording::RecordedError;
 use xtask::terminal::Look;
 use xtask::terminal::museum::{Amount, View};
 use xtask::workspace::Workspace;
@@ -78,7 +79,7 @@ fn every_code_and_every_concept_has_cases() {
         assert_eq!(found, concept);
         assert!(!cases.is_empty(), "{} has no case", concept.id);
         assert!(overview.contains(&format!("  {} ", concept.id)));
-        let text = bare(&view.concept(concept, &cases));
+        let text = bare(&view.concept(concept, &cases, Amount::All));
         assert!(cases.iter().all(|case| text.contains(&case.id)), "{text}");
     }
 }
@@ -101,6 +102,39 @@ fn words_are_found_wherever_they_stand() {
 }
 
 #[test]
+fn a_case_is_found_by_what_it_claims() {
+    let (_, museum) = workshop();
+    let cases: Vec<_> = museum.facts.cases().collect();
+    for case in cases.iter().step_by(50) {
+        let found = match search::find(&museum, &case.claim) {
+            Ok(Found::Case(found)) => vec![found],
+            Ok(Found::Text(found)) => found,
+            other => panic!("{}: {other:?}", case.claim),
+        };
+        assert!(found.contains(case), "{}", case.claim);
+    }
+}
+
+#[test]
+fn only_what_may_be_a_slip_is_offered_instead() {
+    let (_, museum) = workshop();
+    for (subject, offered) in [
+        ("reborow", Some("`reborrow`")),
+        ("ouroboross", Some("`ouroboros`")),
+        ("E0489", Some("E0499")),
+        ("E9999", None),
+        ("zebra", None),
+    ] {
+        let words = search::find(&museum, subject).unwrap_err().to_string();
+        let offer = offered.map(|offered| format!("did you mean {offered}?"));
+        match offer {
+            Some(offer) => assert!(words.contains(&offer), "{words}"),
+            None => assert!(!words.contains("did you mean"), "{words}"),
+        }
+    }
+}
+
+#[test]
 fn an_error_is_sent_to_a_case_about_the_same_thing() {
     let (workspace, museum) = workshop();
     let concept = |id: &str, step: usize| {
@@ -116,6 +150,35 @@ fn an_error_is_sent_to_a_case_about_the_same_thing() {
     assert_eq!(concept("exercise-5", 1), Some("self-outlives"));
     // A bound that is not met is no matter of borrowing.
     assert_eq!(concept("exercise-3", 2), None);
+}
+
+#[test]
+fn no_case_is_better_than_a_silly_one() {
+    let (_, museum) = workshop();
+    let recorded = |id: &str| {
+        let case = museum.facts.case(id).unwrap();
+        museum.recording(case).unwrap().unwrap().errors.remove(0)
+    };
+    let found = |error: &RecordedError| Some(nearest(&museum, error).unwrap()?.id.clone());
+    let mut error = recorded("lr-two-exclusive");
+    assert_eq!(found(&error).as_deref(), Some("lr-two-exclusive"));
+    // Another message, although code, labels and construct are the same.
+    let message = std::mem::replace(&mut error.message, "it is lent already".to_owned());
+    assert_eq!(found(&error), None);
+    error.message = message;
+    // The same words about code that has nothing in common with it.
+    for span in &mut error.spans {
+        span.text = vec!["loop { break }".to_owned()];
+    }
+    assert_eq!(found(&error), None);
+    // Only the help speaks of borrowing, and the help is for many things.
+    let mut error = recorded("lr-default-ascribed-mismatch");
+    error
+        .notes
+        .push("consider mutably borrowing here".to_owned());
+    assert_eq!(found(&error), None);
+    // A slip of the pen, although there are cases with its code.
+    assert_eq!(found(&recorded("sr-parse-state-string")), None);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 
 pub mod links;
 pub mod offline;
+pub mod size;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -16,6 +17,8 @@ use crate::paths::relative;
 pub struct Site {
     /// The pages, by path below the destination, with forward slashes.
     pub pages: BTreeMap<String, Vec<Element>>,
+    /// How many bytes each page has.
+    pub sizes: BTreeMap<String, usize>,
     /// The style sheets, with their text.
     pub styles: BTreeMap<String, String>,
     /// Every file.
@@ -44,8 +47,9 @@ impl Site {
         let name = relative(dest, &path);
         match path.extension().and_then(|extension| extension.to_str()) {
             Some("html") => {
-                self.pages
-                    .insert(name.clone(), html::elements(&fs::read_to_string(&path)?));
+                let text = fs::read_to_string(&path)?;
+                self.sizes.insert(name.clone(), text.len());
+                self.pages.insert(name.clone(), html::elements(&text));
             }
             Some("css") => {
                 self.styles.insert(name.clone(), fs::read_to_string(&path)?);

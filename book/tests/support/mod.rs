@@ -70,7 +70,7 @@ concept = "reborrow"
 source = "code"
 claim = "Twice is `once` too often."
 documented = "compiles"
-drift = "The document slipped."
+drift = "The document slipped, unlike `p1-once`; see `once`."
 errors = [{ code = "E0499", message = "one" }, { code = "no-code", message = "two" }]
 repaired-by = "p1-once"
 
@@ -126,14 +126,18 @@ pub fn workshop() -> TempDir {
         (
             "book/src/SUMMARY.md",
             "[Front](front.md)\n\n- [The reader](tls/01-reader.md)\n- [Table](objectives.md)\n\n\
-             [Museum](museum.md)\n",
+             [Museum](museum.md)\n[Codes](museum-codes.md)\n[Documents](museum-documents.md)\n",
         ),
         ("book/src/tls/01-reader.md", CHAPTER),
         ("book/src/front.md", "# Front\n"),
         (
             "book/src/museum.md",
-            "# Museum\n\n{{#museum concepts}}\n\n{{#museum codes}}\n\n\
-             {{#museum documents}}\n\n{{#museum disagreements}}\n",
+            "# Museum\n\n{{#museum concepts}}\n\n{{#museum disagreements}}\n",
+        ),
+        ("book/src/museum-codes.md", "# Codes\n\n{{#museum codes}}\n"),
+        (
+            "book/src/museum-documents.md",
+            "# Documents\n\n{{#museum documents}}\n",
         ),
         ("book/src/objectives.md", &all_commands()),
     ] {

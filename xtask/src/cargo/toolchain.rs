@@ -70,13 +70,30 @@ pub fn named(name: &str, folder: Option<&Path>) -> Result<Toolchain, Error> {
         let rest = one.name.strip_prefix(name);
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
     };
-    all.iter().find(is).cloned().ok_or_else(|| {
-        let there = names(&all);
-        Error::usage(format!(
-            "the toolchain `{name}` is not installed, and nothing is installed here. {there}\n\
-             `rustup toolchain install {name}` would install it."
-        ))
-    })
+    all.iter()
+        .find(is)
+        .cloned()
+        .ok_or_else(|| Error::usage(missing(name, &all)))
+}
+
+/// That there is no toolchain with this name, and what to do about it.
+fn missing(name: &str, all: &[Toolchain]) -> String {
+    let there = names(all);
+    let is_channel = ["stable", "beta", "nightly"]
+        .iter()
+        .any(|channel| name.starts_with(channel));
+    if is_channel || name.starts_with(|c: char| c.is_ascii_digit()) {
+        return format!(
+            "the toolchain `{name}` is not installed. {there}\n\
+             This command installs nothing; `rustup toolchain install {name}` would."
+        );
+    }
+    let channels = all.iter().filter_map(|one| one.name.split('-').next());
+    let near = channels
+        .filter(|known| strsim::osa_distance(known, name) <= 2)
+        .min_by_key(|known| strsim::osa_distance(known, name));
+    let near = near.map_or(String::new(), |near| format!("; did you mean `{near}`?"));
+    format!("no toolchain is called `{name}`{near}\n{there} The path of a rustc will do as well.")
 }
 
 /// `There are: nightly-x86_64-unknown-linux-gnu, …`
@@ -136,6 +153,24 @@ mod tests {
         assert!(words.contains("No toolchain of rustup's"), "{words}");
         let error = named("/no/such/rustc", None).unwrap_err().to_string();
         assert!(error.contains("/no/such/rustc"), "{error}");
+    }
+
+    #[test]
+    fn a_slip_in_a_name_is_no_toolchain_to_install() {
+        let nightly = Toolchain {
+            name: "nightly-x86_64-unknown-linux-gnu".to_owned(),
+            rustc: PathBuf::from("rustc"),
+            release: "1.97.0-nightly".to_owned(),
+        };
+        let all = [nightly];
+        let words = missing("nigtly", &all);
+        assert!(words.contains("did you mean `nightly`?"), "{words}");
+        assert!(!missing("mine", &all).contains("did you mean"));
+        for channel in ["nightly-2026-01-01", "beta", "1.80.0"] {
+            let words = missing(channel, &all);
+            let install = format!("`rustup toolchain install {channel}` would");
+            assert!(words.contains(&install), "{words}");
+        }
     }
 
     #[test]

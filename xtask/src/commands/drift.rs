@@ -112,7 +112,7 @@ fn polonius(
             let mut text = terminal::drift::polonius(toolchain, cases, &accepted, look);
             let (found, wanted) = (ids(&accepted), ids(&expected));
             let _ = match found == wanted {
-                true => writeln!(text, "\nThese are the ones that the facts name."),
+                true => writeln!(text, "\nThe facts say the same."),
                 false => writeln!(text, "\nThe facts name others: {}.", wanted.join(", ")),
             };
             terminal::print(&text);
@@ -159,8 +159,8 @@ fn chosen(args: &DriftArgs, pinned: &str) -> Result<Toolchain, Error> {
         let there = toolchain::names(&installed);
         Error::usage(format!(
             "{wanted}. {there}\n\
-             `rustup toolchain install nightly` would install one; `--toolchain` also takes the \
-             path of a rustc."
+             This command installs nothing; `rustup toolchain install nightly` would. \
+             `--toolchain` also takes the path of a rustc."
         ))
     })
 }

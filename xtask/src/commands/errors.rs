@@ -80,7 +80,7 @@ pub fn run(args: &ErrorsArgs, look: Look) -> Result<u8, Error> {
         None => view.overview(),
         Some(Found::Case(case)) => view.case(case)?,
         Some(Found::Code(code, cases)) => view.code(&code, &cases, amount)?,
-        Some(Found::Concept(concept, cases)) => view.concept(concept, &cases),
+        Some(Found::Concept(concept, cases)) => view.concept(concept, &cases, amount),
         Some(Found::Text(cases)) => view.text(&subject, &cases, amount),
     });
     Ok(PASSED)

@@ -55,6 +55,9 @@ impl Severity {
     }
 }
 
+/// Said in place of lines that stand elsewhere in a message now.
+const MOVED: &str = "(the same, in another place of the message)";
+
 /// The gravest thing that has changed about a case.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Change {
@@ -74,8 +77,9 @@ pub fn compare(case: &str, was: &Recording, now: &Recording) -> Option<Change> {
     let (was, now) = (&was.errors, &now.errors);
     let (severity, was, now) = if was.is_empty() != now.is_empty() {
         (Severity::Outcome, heads(was), heads(now))
-    } else if let Some((was, now)) = differ(was, now, code) {
-        (Severity::Code, was, now)
+    } else if differ(was, now, code).is_some() {
+        // What is added or missing is only clear beside what has stayed.
+        (Severity::Code, heads(was), heads(now))
     } else if let Some((was, now)) = differ(was, now, line) {
         (Severity::Line, was, now)
     } else if let Some((was, now)) = differ(was, now, label) {
@@ -183,7 +187,16 @@ fn other_words(was: &[RecordedError], now: &[RecordedError]) -> Option<(Vec<Stri
         let lines = changes.filter(|change| change.tag() == tag);
         lines.map(|change| change.value().to_owned()).collect()
     };
-    Some((only(ChangeTag::Delete), only(ChangeTag::Insert)))
+    let (was, mut now) = (only(ChangeTag::Delete), only(ChangeTag::Insert));
+    let sorted = |lines: &[String]| {
+        let mut lines = lines.to_vec();
+        lines.sort();
+        lines
+    };
+    if sorted(&was) == sorted(&now) {
+        now = vec![MOVED.to_owned()];
+    }
+    Some((was, now))
 }
 
 #[cfg(test)]
@@ -277,6 +290,26 @@ mod tests {
         assert_eq!(change.severity, Severity::Label);
         assert_eq!(change.was, ["there"]);
         assert_eq!(change.now, ["elsewhere"]);
+    }
+
+    #[test]
+    fn what_has_only_moved_is_not_told_twice() {
+        let was = error(None, 3, "here", "error: no\nnote: because\nhelp: go home");
+        let mut now = was.clone();
+        now.rendered = "error: no\nhelp: go home\nnote: because".to_owned();
+        let change = compare("a", &of(&[was]), &of(&[now])).unwrap();
+        assert_eq!(change.severity, Severity::Wording);
+        assert_eq!(change.was.len(), 1);
+        assert_eq!(change.now, [MOVED]);
+    }
+
+    #[test]
+    fn other_codes_are_told_beside_those_that_have_stayed() {
+        let first = error(Some("E0499"), 3, "here", "a");
+        let second = error(Some("E0502"), 4, "there", "b");
+        let change = compare("a", &of(&[first.clone(), second]), &of(&[first])).unwrap();
+        assert_eq!(change.severity, Severity::Code);
+        assert_eq!((change.was.len(), change.now.len()), (2, 1));
     }
 
     #[test]

@@ -6,8 +6,13 @@ use super::{Fact, Museum, facts};
 use crate::error::Error;
 use crate::recording::RecordedError;
 
-/// Two errors with one code and less in common than this have other reasons.
-const ALIKE: f64 = 0.4;
+/// Two errors with one code and less in common than this have other reasons: no case is
+/// better than one that leads astray.
+const ALIKE: f64 = 0.7;
+
+/// What the compiler calls a name that is not there, lifetimes included. The slip has no
+/// reason to be looked up, and its help says all.
+const UNDECLARED: &str = "E0261";
 
 /// An error that speaks of none of these has nothing to do with what the museum is about,
 /// even if a case happens to have its code.
@@ -19,8 +24,9 @@ const SUBJECTS: [&str; 7] = [
 /// source resemble it most; nothing if none does.
 pub fn nearest<'m>(museum: &'m Museum, error: &RecordedError) -> Result<Option<&'m Fact>, Error> {
     let error = Traits::of(error);
-    let mut said = error.remarks.iter().chain([&error.message]);
-    if !said.any(|said| SUBJECTS.iter().any(|subject| said.contains(subject))) {
+    let mut said = error.labels.iter().chain([&error.message]);
+    let on_subject = said.any(|said| SUBJECTS.iter().any(|subject| said.contains(subject)));
+    if !on_subject || error.code == UNDECLARED {
         return Ok(None);
     }
     let mut best: Option<(f64, &Fact)> = None;
@@ -32,13 +38,16 @@ pub fn nearest<'m>(museum: &'m Museum, error: &RecordedError) -> Result<Option<&
         let errors = museum
             .recording(case)?
             .map_or(Vec::new(), |found| found.errors);
-        // Of two that are alike, the one that is about this error alone, and is repaired.
+        // Of two that are alike, the one that is about this error alone, is repaired, and
+        // is soon read.
         let repaired = f64::from(u8::from(case.repaired_by.is_some()));
-        let bonus = 0.01 / errors.len().max(1) as f64 + 0.005 * repaired;
+        let lines = museum.program(case)?.code.len() as f64;
+        let bonus = 0.01 / errors.len().max(1) as f64 + 0.005 * repaired - 0.0015 * lines;
         for recorded in &errors {
-            let likeness = error.likeness(&Traits::of(recorded)) + bonus;
-            if likeness >= ALIKE && best.is_none_or(|(before, _)| likeness > before) {
-                best = Some((likeness, case));
+            let likeness = error.likeness(&Traits::of(recorded));
+            let rank = likeness + bonus;
+            if likeness >= ALIKE && best.is_none_or(|(before, _)| rank > before) {
+                best = Some((rank, case));
             }
         }
     }
@@ -50,6 +59,8 @@ struct Traits {
     code: String,
     /// The message without the program's own names.
     message: String,
+    /// The labels, likewise.
+    labels: BTreeSet<String>,
     /// The labels, notes and helps, likewise.
     remarks: BTreeSet<String>,
     /// The keywords and signs of the lines that are shown.
@@ -59,12 +70,14 @@ struct Traits {
 impl Traits {
     fn of(error: &RecordedError) -> Self {
         let labels = error.spans.iter().filter_map(|span| span.label.as_deref());
-        let notes = error.notes.iter().map(String::as_str);
+        let labels: BTreeSet<String> = labels.map(facts::shape).collect();
+        let notes = error.notes.iter().map(|note| facts::shape(note));
         let lines = error.spans.iter().flat_map(|span| &span.text);
         Self {
             code: facts::code(error.code.as_deref()),
             message: facts::shape(&error.message),
-            remarks: labels.chain(notes).map(facts::shape).collect(),
+            remarks: labels.iter().cloned().chain(notes).collect(),
+            labels,
             constructs: lines.flat_map(|line| constructs(line)).collect(),
         }
     }
@@ -78,9 +91,12 @@ impl Traits {
             true => 1.0,
             false => 0.0,
         };
-        0.4 * message
-            + 0.35 * shared(&self.remarks, &other.remarks)
-            + 0.25 * shared(&self.constructs, &other.constructs)
+        let constructs = shared(&self.constructs, &other.constructs);
+        // The same words about another kind of code are said for another reason.
+        if constructs == 0.0 {
+            return 0.0;
+        }
+        0.4 * message + 0.35 * shared(&self.remarks, &other.remarks) + 0.25 * constructs
     }
 }
 

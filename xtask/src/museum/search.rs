@@ -114,9 +114,11 @@ fn rank(museum: &Museum, case: &Fact, subject: &str) -> Result<Option<usize>, Er
 }
 
 fn unknown_code(museum: &Museum, code: &str) -> Error {
-    let codes: Vec<&str> = all_codes(museum).iter().map(|&(code, _)| code).collect();
     let mut message = format!("the museum has no error with the code {code}");
-    if let Some(near) = nearest(code, codes.iter().copied()) {
+    // A code that differs in more is another error, and no slip of the fingers.
+    let near = |known: &&str| strsim::osa_distance(known, code) == 1;
+    let codes = all_codes(museum);
+    if let Some(near) = codes.iter().map(|&(code, _)| code).find(near) {
         message += &format!("; did you mean {near}?");
     }
     message += "\n`cargo xtask errors` shows the codes that it has.";
@@ -128,19 +130,21 @@ fn nothing(museum: &Museum, subject: &str) -> Error {
     let ids = museum.facts.cases().map(|case| &*case.id);
     let concepts = museum.facts.concepts.iter().map(|concept| &*concept.id);
     let mut message = format!("nothing in the museum is called `{subject}`, or says so");
-    if let Some(near) = nearest(subject, concepts.chain(ids)) {
+    let parts = museum.facts.cases().flat_map(|case| case.id.split('-'));
+    let near = nearest(subject, 750, concepts.chain(ids));
+    if let Some(near) = near.or_else(|| nearest(subject, 900, parts)) {
         message += &format!("; did you mean `{near}`?");
     }
     message += "\n`cargo xtask errors` shows what there is.";
     Error::usage(message)
 }
 
-/// The name that resembles this one most, if one does.
-fn nearest<'n>(name: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+/// The name that resembles this one most, if one does: from 0, not at all, to 1000.
+fn nearest<'n>(name: &str, at_least: u32, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
     let likeness = |known: &str| (strsim::jaro_winkler(known, name) * 1000.0) as u32;
     let likest = names.map(|known| (likeness(known), known));
     let (likeness, known) = likest.min_by_key(|&(likeness, _)| std::cmp::Reverse(likeness))?;
-    (likeness >= 750).then_some(known)
+    (likeness >= at_least).then_some(known)
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::prose::{wrap, wrap_hanging};
+use super::verdict::commands;
 use super::{BAD, CODE, GOOD, HEADING, Look, QUIET, WARN, count, paint};
 use crate::cargo::toolchain::Toolchain;
 use crate::museum::drift::{Change, Severity};
@@ -116,9 +117,14 @@ pub fn polonius(toolchain: &Toolchain, cases: usize, accepted: &[&Fact], look: L
         paint(QUIET, &toolchain.name)
     );
     let words = format!(
-        "Of {} that today's borrow checker refuses, the next one accepts {}:",
+        "Of {} that are refused today, {} with the next borrow checker{}",
         count(cases, "case"),
-        accepted.len()
+        match accepted.len() {
+            0 => "none is accepted".to_owned(),
+            1 => "one is accepted".to_owned(),
+            number => format!("{number} are accepted"),
+        },
+        if accepted.is_empty() { "." } else { ":" }
     );
     out += &wrap(&words, "");
     for case in accepted {
@@ -130,5 +136,13 @@ pub fn polonius(toolchain: &Toolchain, cases: usize, accepted: &[&Fact], look: L
         let _ = writeln!(out, "\n{first}{by}");
         out += &wrap_hanging(&case.claim, "    ", "    ");
     }
+    let mut concepts: Vec<&str> = accepted.iter().map(|case| &*case.concept).collect();
+    concepts.dedup();
+    let rows = concepts.into_iter().map(|concept| {
+        let why = format!("cargo xtask errors {concept}");
+        ("Why", why, String::new())
+    });
+    out.push('\n');
+    out += &commands(&rows.collect::<Vec<_>>());
     out
 }

@@ -25,10 +25,16 @@ pub struct View<'v> {
     pub look: Look,
 }
 
+/// How many cases a list shows that is not to be long.
+const FIRST: usize = 12;
+
+/// A row of [`commands`]: what it is for, the command, and a remark.
+type Row = (&'static str, String, String);
+
 /// How many of the cases that fit are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Amount {
-    /// One for each concept.
+    /// One for each concept, or the first few.
     Some,
     /// Every one.
     All,
@@ -140,6 +146,7 @@ impl View<'_> {
         };
         let _ = writeln!(out, "{words} {}\n", paint(CODE, &clearest.id));
         out += &self.what_happens(clearest, |program| &program.why)?;
+        out += &self.repair(clearest)?;
         let others: Vec<&Fact> = cases
             .iter()
             .copied()
@@ -150,14 +157,17 @@ impl View<'_> {
             out += &self.by_concept(&others, amount);
             out.push('\n');
         }
-        let mut rows = vec![(
-            "Whole",
-            format!("cargo xtask errors {}", clearest.id),
-            match clearest.repaired_by {
-                Some(_) => "with the repair".to_owned(),
-                None => "with where it comes from".to_owned(),
-            },
-        )];
+        let mut rows = Vec::new();
+        rows.push(match others.as_slice() {
+            [] => {
+                let show = format!("cargo xtask errors {}", clearest.id);
+                ("Show", show, "where it comes from".to_owned())
+            }
+            _ => {
+                let show = "cargo xtask errors ID".to_owned();
+                ("Show", show, "one of them".to_owned())
+            }
+        });
         if amount == Amount::Some && hidden(&others) > 0 {
             let all = format!("cargo xtask errors {} --all", short(code));
             rows.push(("All", all, format!("{of} by name")));
@@ -197,7 +207,7 @@ impl View<'_> {
     }
 
     /// The exercises that begin with this code.
-    fn trained_by(&self, code: &str) -> Vec<(&'static str, String, String)> {
+    fn trained_by(&self, code: &str) -> Vec<Row> {
         let wanted = match code {
             facts::NO_CODE => "no code",
             code => code,
@@ -220,24 +230,35 @@ impl View<'_> {
         rows
     }
 
-    /// All cases about one concept.
-    pub fn concept(&self, concept: &Concept, cases: &[&Fact]) -> String {
+    /// The cases about one concept: those first that are refused, or all as they come.
+    pub fn concept(&self, concept: &Concept, cases: &[&Fact], amount: Amount) -> String {
         let heading = paint(HEADING, &concept.id);
         let mut out = wrap_hanging(&concept.title, &format!("{heading}  "), "  ");
         let refused = cases.iter().filter(|case| case.is_refused()).count();
         let words = format!("{}, {refused} of them refused", count(cases.len(), "case"));
         let _ = writeln!(out, "{words}\n");
-        for case in cases {
+        let mut shown = cases.to_vec();
+        if amount == Amount::Some && cases.len() > FIRST {
+            shown.sort_by_key(|case| !case.is_refused());
+            shown.truncate(FIRST);
+        }
+        for case in &shown {
             out += &self.line(case, true);
         }
         out.push('\n');
-        out += &commands(&self.rows_of(cases.first().copied(), true));
+        let mut rows = cases.first().map_or(Vec::new(), |case| self.trains(case));
+        rows.push((
+            "Show",
+            "cargo xtask errors ID".to_owned(),
+            "one of them".into(),
+        ));
+        rows.extend(all_of(&concept.id, cases.len() - shown.len()));
+        out += &commands(&rows);
         out
     }
 
     /// The cases with some words in them.
     pub fn text(&self, words: &str, cases: &[&Fact], amount: Amount) -> String {
-        const FIRST: usize = 12;
         let mut out = format!(
             "{} with “{words}”\n\n",
             paint(HEADING, count(cases.len(), "case"))
@@ -255,10 +276,7 @@ impl View<'_> {
             "cargo xtask errors ID".to_owned(),
             "one of them".into(),
         )];
-        if shown < cases.len() {
-            let all = format!("cargo xtask errors {words} --all");
-            rows.push(("All", all, format!("{} more", cases.len() - shown)));
-        }
+        rows.extend(all_of(words, cases.len() - shown));
         out += &commands(&rows);
         out
     }
@@ -314,19 +332,7 @@ impl View<'_> {
         out += &wrap(&case.claim, "");
         out.push('\n');
         out += &self.what_happens(case, |program| program.why_besides(&case.claim))?;
-        if let Some(twin) = self.museum.twin(case) {
-            let _ = writeln!(
-                out,
-                "{}: {}",
-                paint(GOOD, "Repaired"),
-                paint(CODE, &twin.id)
-            );
-            out += &wrap(&twin.claim, "");
-            out.push('\n');
-            let (before, after) = (self.museum.program(case)?, self.museum.program(twin)?);
-            out += &self.repaired(&before, &after);
-            out.push('\n');
-        }
+        out += &self.repair(case)?;
         let repairs: Vec<_> = self.museum.facts.repairs(&case.id).collect();
         if !repairs.is_empty() {
             let _ = writeln!(out, "{}\n", paint(HEADING, "It repairs"));
@@ -336,7 +342,26 @@ impl View<'_> {
             out.push('\n');
         }
         out += &self.origin(case);
-        out += &commands(&self.rows_of(Some(case), false));
+        out += &commands(&self.rows_of(case));
+        Ok(out)
+    }
+
+    /// The accepted twin of a case, with what is new in it.
+    fn repair(&self, case: &Fact) -> Result<String, Error> {
+        let Some(twin) = self.museum.twin(case) else {
+            return Ok(String::new());
+        };
+        // Only edition 2021 refuses a few of those that have a twin.
+        let repaired = match case.is_refused() {
+            true => "Repaired",
+            false => "Repaired for edition 2021",
+        };
+        let mut out = format!("{}: {}\n", paint(GOOD, repaired), paint(CODE, &twin.id));
+        out += &wrap(&twin.claim, "");
+        out.push('\n');
+        let (before, after) = (self.museum.program(case)?, self.museum.program(twin)?);
+        out += &self.repaired(&before, &after);
+        out.push('\n');
         Ok(out)
     }
 
@@ -349,7 +374,11 @@ impl View<'_> {
             None => out += "rustc accepts it.\n\n",
             Some(recording) => {
                 for error in &recording.errors {
-                    out += &loan::with_words(error, self.look);
+                    out += &match error.spans.len() {
+                        // A drawing of one place shows what the compiler has shown.
+                        0 | 1 => format!("{}\n\n", error.rendered.trim_end()),
+                        _ => loan::with_words(error, self.look),
+                    };
                 }
             }
         }
@@ -430,20 +459,23 @@ impl View<'_> {
         }
         if let Some(other) = &case.edition_2021 {
             let ends = match other.errors.as_slice() {
-                [] => "it compiles".to_owned(),
-                [first, ..] => format!("it is refused with {}", name(&first.code)),
+                [] => "it compiles.".to_owned(),
+                [first, ..] => {
+                    format!(
+                        "the compiler says: {} ({}).",
+                        first.message,
+                        name(&first.code)
+                    )
+                }
             };
-            words += &format!(" In edition 2021 {ends}.");
+            words += &format!(" In edition 2021 {ends}");
         }
         wrap(&words, "") + "\n"
     }
 
-    /// Where to go from a case, or from a concept.
-    fn rows_of(&self, case: Option<&Fact>, whole: bool) -> Vec<(&'static str, String, String)> {
+    /// The chapter and the exercise that train what a case is about.
+    fn trains(&self, case: &Fact) -> Vec<Row> {
         let mut rows = Vec::new();
-        let Some(case) = case else {
-            return rows;
-        };
         let root = &self.workspace.root;
         if let Some(exercise) = self.museum.exercise(case, self.workspace) {
             let chapter = &exercise.manifest.chapter;
@@ -451,35 +483,49 @@ impl View<'_> {
             let check = format!("cargo xtask check {}", exercise.id());
             rows.push(("Train", check, exercise.manifest.title.clone()));
         }
-        if whole {
-            rows.push((
-                "Show",
-                "cargo xtask errors ID".to_owned(),
-                "one of them".into(),
-            ));
-            return rows;
-        }
+        rows
+    }
+
+    /// Where to go from a case.
+    fn rows_of(&self, case: &Fact) -> Vec<Row> {
+        let mut rows = self.trains(case);
         // The page is made with the book, so it is only there when the book has been built.
-        let place = section::place(root, &page(case), Some(&case.id));
+        let place = section::place(&self.workspace.root, &page(case), Some(&case.id));
         if place.contains("dist/") {
             rows.push(("Book", place, String::new()));
         }
-        let alike = self.museum.facts.cases();
-        let alike = alike.filter(|other| other.concept == case.concept).count();
-        let title = match self.museum.facts.concept(&case.concept) {
-            Some(concept) => concept.title.clone(),
-            None => String::new(),
+        let others = |like: &dyn Fn(&Fact) -> bool| {
+            let others = self.museum.facts.cases();
+            others
+                .filter(|other| other.id != case.id && like(other))
+                .count()
         };
-        if alike > 1 {
-            let more = format!("cargo xtask errors {}", case.concept);
-            rows.push(("More", more, format!("{title}: {}", count(alike, "case"))));
-        }
+        let about = others(&|other| other.concept == case.concept);
+        let mut alike = vec![(&*case.concept, about, "about the same")];
         for code in codes(case) {
-            let all = format!("cargo xtask errors {}", short(code));
-            rows.push(("", all, String::new()));
+            let number = others(&|other| codes(other).contains(&code));
+            alike.push((short(code), number, "with the same code"));
+        }
+        for (subject, number, how) in alike.into_iter().filter(|(_, number, _)| *number > 0) {
+            let what = if rows.iter().any(|row| row.0 == "More") {
+                ""
+            } else {
+                "More"
+            };
+            let remark = match subject {
+                facts::NO_CODE => format!("{number} more without a code"),
+                _ => format!("{number} more {how}"),
+            };
+            rows.push((what, format!("cargo xtask errors {subject}"), remark));
         }
         rows
     }
+}
+
+/// How to see those that are left out of a list, if any are.
+fn all_of(subject: &str, hidden: usize) -> Option<Row> {
+    let all = format!("cargo xtask errors {subject} --all");
+    (hidden > 0).then(|| ("All", all, format!("{hidden} more")))
 }
 
 /// The codes of a case, or that it compiles.
