@@ -92,6 +92,10 @@ fn words_are_found_wherever_they_stand() {
         "split_at_mut",
         "SPLIT_AT_MUT",
         "mem::take",
+        "E0499 discard",
+        "reborrow e0502",
+        // A label of the compiler's.
+        "borrow later used here",
     ] {
         let found = search::find(&museum, words).unwrap();
         let Found::Text(cases) = found else {

@@ -94,9 +94,10 @@ fn rank(museum: &Museum, case: &Fact, subject: &str) -> Result<Option<usize>, Er
     let messages = messages.collect::<Vec<_>>().join("\n");
     let title = museum.facts.concept(&case.concept);
     let title = title.map_or("", |concept| &concept.title);
+    let names = [&[&*case.id, &*case.concept], &*codes(case)].concat().join("\n");
     let mut text = String::new();
     // From the most telling to the least. A word that comes late makes the whole late.
-    for (rank, part) in [&case.id, &messages, &case.claim, title, &case.section]
+    for (rank, part) in [&names, &messages, &case.claim, title, &case.section]
         .into_iter()
         .enumerate()
     {
@@ -109,6 +110,13 @@ fn rank(museum: &Museum, case: &Fact, subject: &str) -> Result<Option<usize>, Er
     let program = museum.program(case)?;
     text += &program.why.to_lowercase();
     text += &program.code.join("\n").to_lowercase();
+    for error in museum.recording(case)?.iter().flat_map(|said| &said.errors) {
+        let labels = error.spans.iter().filter_map(|span| span.label.as_deref());
+        for words in labels.chain(error.notes.iter().map(|note| &**note)) {
+            text.push('\n');
+            text += &words.to_lowercase();
+        }
+    }
     let found = words.iter().all(|word| text.contains(word.as_str()));
     Ok(found.then_some(5))
 }
