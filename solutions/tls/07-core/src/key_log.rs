@@ -8,6 +8,8 @@ use std::sync::Mutex;
 
 use zeroize::Zeroizing;
 
+use crate::Secret;
+
 /// The client's secret for the handshake.
 pub(crate) const CLIENT_HANDSHAKE_TRAFFIC_SECRET: &str = "CLIENT_HANDSHAKE_TRAFFIC_SECRET";
 /// The server's secret for the handshake.
@@ -37,6 +39,13 @@ pub trait KeyLog: Debug + Send + Sync {
     ///
     /// [nss]: https://datatracker.ietf.org/doc/draft-ietf-tls-keylogfile/
     fn log(&self, label: &str, client_random: &[u8; 32], secret: &[u8]);
+}
+
+/// Gives a secret to a log that wants it.
+pub(crate) fn offer(log: &dyn KeyLog, label: &str, client_random: &[u8; 32], secret: &Secret) {
+    if log.will_log(label) {
+        log.log(label, client_random, secret.bytes());
+    }
 }
 
 /// Takes no secret.

@@ -60,14 +60,17 @@
 //! | empty fragments of messages and alerts | none | `unexpected_message` |
 //! | empty records of application data | [`MAX_EMPTY_RECORDS`] in a row | `unexpected_message` |
 //! | KeyUpdates | [`MAX_KEY_UPDATES`] in a row, without data between them | `unexpected_message` |
-//! | answers to KeyUpdates | one that waits to be written | no further one |
+//! | answers to KeyUpdates | one that waits to be written, and one for the data behind it | no further one |
 //! | `change_cipher_spec` records | [`MAX_CHANGE_CIPHER_SPECS`], before the peer's Finished | `unexpected_message` |
 //! | `user_canceled` alerts | [`MAX_WARNINGS`] | `unexpected_message` |
 //! | HelloRetryRequests | one | `unexpected_message` |
+//! | the cookie of a HelloRetryRequest | 16 KiB: with a ticket and a client's protocols, of as much each, it fits into a hello | `illegal_parameter` |
 //! | 0-RTT data that a server skips, with its headers | 64 KiB | `bad_record_mac`, or `unexpected_message` in front of a second hello |
 //! | pre-shared keys that a server looks at | the first four | the others are ignored |
-//! | sessions that a client keeps | eight of each server ([`ClientSessionMemoryCache`]), each of 64 KiB at most | the oldest is dropped |
+//! | tickets that a client looks at | the first sixteen of a connection, each of 16 KiB at most | the others are ignored |
+//! | sessions that a client keeps | eight of each server ([`ClientSessionMemoryCache`]) | the oldest is dropped |
 //! | sessions that a server keeps | [`ServerSessionMemoryCache`] | the oldest is dropped |
+//! | sessions that go on from one another | seven days after the certificates | a full handshake |
 //! | application data that waits to be written | [`DEFAULT_BUFFER_LIMIT`] | [`Writer`] takes no more |
 //! | records under the same keys | the suite's [`confidentiality_limit`] | a KeyUpdate of this side's own |
 //!

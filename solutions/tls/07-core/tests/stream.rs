@@ -18,6 +18,8 @@ struct Transport {
     piece: usize,
     /// Whether the peer sends back what it receives.
     echoes: bool,
+    /// What the next write fails with.
+    failure: Option<ErrorKind>,
 }
 
 impl Transport {
@@ -42,6 +44,9 @@ impl Read for Transport {
 
 impl Write for Transport {
     fn write(&mut self, data: &[u8]) -> io::Result<usize> {
+        if let Some(failure) = self.failure.take() {
+            return Err(failure.into());
+        }
         let count = data.len().min(self.piece);
         // An error of the peer shows in what it sends.
         let _ = self.peer.receive(&data[..count]);
@@ -62,6 +67,7 @@ fn pair(piece: usize) -> (ClientConnection, Transport) {
         incoming: Vec::new(),
         piece,
         echoes: true,
+        failure: None,
     };
     (client.connection, transport)
 }
@@ -195,4 +201,51 @@ fn new_keys_are_answered_while_reading() {
     let mut back = [0; 4];
     stream.read_exact(&mut back).expect("an echo");
     assert_eq!(&back, b"abbb");
+}
+
+/// Who is told of an error writes the data again.
+#[test]
+fn data_that_was_taken_is_sent_once() {
+    for failure in [ErrorKind::Interrupted, ErrorKind::WouldBlock] {
+        let (client, transport) = pair(usize::MAX);
+        let mut stream = StreamOwned::new(client, transport);
+        stream.write_all(b"the first, ").expect("room");
+        stream.sock.failure = Some(failure);
+        stream.write_all(b"the second").expect("it was taken");
+        stream.flush().expect("nothing is in the way any more");
+        let mut back = [0; 21];
+        stream.read_exact(&mut back).expect("an echo");
+        assert_eq!(&back, b"the first, the second");
+        assert!(stream.sock.incoming.is_empty());
+    }
+}
+
+#[test]
+fn data_that_was_not_taken_is_refused() {
+    let (client, transport) = pair(usize::MAX);
+    let mut stream = StreamOwned::new(client, transport);
+    for expected in [ErrorKind::TimedOut, ErrorKind::BrokenPipe] {
+        stream.sock.failure = Some(expected);
+        let error = stream.write(b"data").expect_err("the handshake first");
+        assert_eq!(error.kind(), expected);
+    }
+    stream.write_all(b"data").expect("room");
+    // It is taken, and what waits meets the error in the next call.
+    stream.sock.failure = Some(ErrorKind::TimedOut);
+    assert_eq!(stream.write(b"more").expect("room"), 4);
+    stream.sock.failure = Some(ErrorKind::BrokenPipe);
+    let error = stream.write(b"again").expect_err("more waits");
+    assert_eq!(error.kind(), ErrorKind::BrokenPipe);
+}
+
+#[test]
+fn an_interrupted_write_is_repeated() {
+    let (mut client, mut transport) = pair(usize::MAX);
+    transport.failure = Some(ErrorKind::Interrupted);
+    client.complete_io(&mut transport).expect("a handshake");
+    client.writer().write_all(b"data").expect("room");
+    transport.failure = Some(ErrorKind::Interrupted);
+    let (_, written) = client.complete_io(&mut transport).expect("data");
+    assert!(written > 4);
+    assert_eq!(transport.peer.take_received(), b"data");
 }

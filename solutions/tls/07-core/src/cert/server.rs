@@ -56,7 +56,7 @@ pub trait ResolvesServerCert: Debug + Send + Sync {
     /// The certificate for this client.
     ///
     /// `None` ends the handshake with the alert `unrecognized_name` if the client has
-    /// named a host, and `handshake_failure` if not.
+    /// named a host, and `missing_extension` if not.
     ///
     /// The key must be able to sign with one of the client's schemes, or the handshake
     /// fails.

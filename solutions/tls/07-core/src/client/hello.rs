@@ -11,15 +11,16 @@ use super::ClientConfig;
 use super::session::Tls13ClientSession;
 use super::tls13;
 use crate::common::{CommonState, HandshakeKind, NextState};
+use crate::config::MAX_LENGTH_IN_HELLO;
 use crate::crypto::{ActiveKeyExchange, Tls13CipherSuite};
 use crate::key_schedule::{EarlySecret, finished};
 use crate::msgs::{
-    EncodedClientHello, ExtensionSet, HelloRetryRequestExtensions, NewClientHello, NewPsk,
-    PskIdentity, ServerHello, ServerHelloExtensions,
+    EncodedClientHello, ExtensionSet, HelloRetryRequestExtensions, KeyShareEntry, NewClientHello,
+    NewPsk, PskIdentity, ServerHello, ServerHelloExtensions,
 };
 use crate::secret::Secret;
 use crate::transcript::Transcript;
-use crate::{Error, NamedGroup, PeerIncompatible, PeerMisbehaved, ProtocolVersion};
+use crate::{Error, PeerIncompatible, PeerMisbehaved, ProtocolVersion};
 
 /// START: sends the first hello.
 ///
@@ -58,6 +59,7 @@ pub(super) fn start(
         random,
         session_id,
         key_share,
+        offers_component: true,
         resuming,
         hello: Vec::new(),
         offered: ExtensionSet::of(&[]),
@@ -77,6 +79,9 @@ pub(super) struct Resuming {
 /// Room for all of a hello that varies little, a server's name included.
 const HELLO: usize = 512;
 
+/// Any longer, its extensions might not fit behind their length of two bytes.
+const MAX_HELLO: usize = 0xffff;
+
 /// WAIT_SH
 pub(super) struct WaitServerHello {
     config: Arc<ClientConfig>,
@@ -84,6 +89,8 @@ pub(super) struct WaitServerHello {
     random: [u8; 32],
     session_id: [u8; 32],
     key_share: Box<dyn ActiveKeyExchange>,
+    /// Beside a hybrid's share there is that of its component.
+    offers_component: bool,
     resuming: Option<Resuming>,
     /// The last hello: it is hashed when the suite is known.
     hello: Vec<u8>,
@@ -95,13 +102,6 @@ pub(super) struct WaitServerHello {
 struct Retried {
     suite: &'static Tls13CipherSuite,
     transcript: Transcript,
-}
-
-/// What a HelloRetryRequest asks to be sent along.
-struct Retry<'a> {
-    cookie: Option<&'a [u8]>,
-    /// The server wants no other key share.
-    same_key_share: bool,
 }
 
 impl State<CommonState> for WaitServerHello {
@@ -178,6 +178,13 @@ impl WaitServerHello {
         if extensions.key_share.is_none() && extensions.cookie.is_none() {
             return Err(PeerMisbehaved::HelloRetryRequestWithoutChange.into());
         }
+        // All of it has to come back, in a hello that has room for it.
+        if extensions
+            .cookie
+            .is_some_and(|cookie| cookie.len() > MAX_LENGTH_IN_HELLO)
+        {
+            return Err(PeerMisbehaved::IllegalHelloRetryRequest.into());
+        }
         if let Some(group) = extensions.key_share {
             let component = self.key_share.hybrid_component();
             if group == self.key_share.group() || component.is_some_and(|(name, _)| name == group) {
@@ -188,6 +195,8 @@ impl WaitServerHello {
                 .find_kx_group(group)
                 .ok_or(PeerMisbehaved::SelectedUnofferedGroup)?
                 .start()?;
+            // The second hello has the one share that was asked for (section 4.1.2).
+            self.offers_component = false;
         }
 
         let mut transcript = Transcript::retried(suite.hash, suite.hash.hash(&self.hello));
@@ -198,39 +207,41 @@ impl WaitServerHello {
             .take_if(|resuming| !same_hash(resuming.session.suite, suite));
         cx.negotiated.kind = Some(HandshakeKind::FullWithHelloRetryRequest);
         cx.send_change_cipher_spec();
-        self.send_hello(
-            cx,
-            Some(Retry {
-                cookie: extensions.cookie,
-                same_key_share: extensions.key_share.is_none(),
-            }),
-        )
+        self.send_hello(cx, extensions.cookie)
     }
 
     /// How many bytes of the hello depend on who says it to whom.
-    fn varying_length(&self) -> usize {
+    fn varying_length(&self, cookie: Option<&[u8]>) -> usize {
+        let config = &self.config;
         let component = self.key_share.hybrid_component();
-        let protocols = &self.config.alpn_protocols;
-        self.key_share.pub_key().len()
+        let numbers = config.provider.cipher_suites.len()
+            + config.provider.kx_groups.len()
+            + config.verifier.supported_verify_schemes().len();
+        let protocols = config.alpn_protocols.iter();
+        let ticket = self
+            .resuming
+            .as_ref()
+            .map_or(0, |resuming| resuming.session.ticket.len());
+        2 * numbers
+            + self.key_share.pub_key().len()
             + component.map_or(0, |(_, share)| share.len())
-            + protocols.iter().map(|name| 1 + name.len()).sum::<usize>()
-            + self
-                .resuming
-                .as_ref()
-                .map_or(0, |resuming| resuming.session.ticket.len())
+            + protocols.map(|name| 1 + name.len()).sum::<usize>()
+            + cookie.map_or(0, <[u8]>::len)
+            + ticket
     }
 
-    /// Sends the hello; `retry` is given for the second one.
-    fn send_hello(&mut self, cx: &mut CommonState, retry: Option<Retry<'_>>) -> Result<(), Error> {
+    /// Sends the hello; the second one with the cookie, if there is one.
+    fn send_hello(&mut self, cx: &mut CommonState, cookie: Option<&[u8]>) -> Result<(), Error> {
+        let length = HELLO + self.varying_length(cookie);
+        // What peers have to say in it is bounded; a provider's shares are not.
+        if length > MAX_HELLO {
+            return Err(Error::General("the hello would be too long".into()));
+        }
         let config = &self.config;
         let provider = &config.provider;
         let own_share = (self.key_share.group(), self.key_share.pub_key());
-        // The second hello has the one share that was asked for, or all those of the
-        // first.
-        let component = match &retry {
-            Some(retry) if !retry.same_key_share => None,
-            _ => self.key_share.hybrid_component(),
-        };
+        let component = self.key_share.hybrid_component();
+        let component = component.filter(|_| self.offers_component);
         let psk = self.resuming.as_ref().map(|resuming| NewPsk {
             identity: PskIdentity {
                 identity: &resuming.session.ticket,
@@ -244,7 +255,7 @@ impl WaitServerHello {
         };
 
         self.hello.clear();
-        self.hello.reserve(HELLO + self.varying_length());
+        self.hello.reserve(length);
         let EncodedClientHello { offered, binder } = NewClientHello {
             random: &self.random,
             session_id: &self.session_id,
@@ -255,7 +266,7 @@ impl WaitServerHello {
             key_shares: core::iter::once(own_share).chain(component),
             server_name,
             alpn: &config.alpn_protocols,
-            cookie: retry.and_then(|retry| retry.cookie),
+            cookie,
             psk_dhe_ke: config.offers_resumption(),
             psk,
         }
@@ -299,7 +310,9 @@ impl WaitServerHello {
         let share = extensions
             .key_share
             .ok_or(PeerMisbehaved::MissingKeyShare)?;
-        let shared_secret = complete(self.key_share, share.group, share.key_exchange)?;
+        // Who answers a hybrid with its component may know the hybrid the next time.
+        let kx_hint = (share.group == self.key_share.group()).then_some(share.group);
+        let shared_secret = complete(self.key_share, self.offers_component, share)?;
         let resuming = match (extensions.pre_shared_key, self.resuming) {
             (None, _) => None,
             (Some(0), Some(resuming)) if same_hash(resuming.session.suite, suite) => Some(resuming),
@@ -320,7 +333,6 @@ impl WaitServerHello {
         cx.negotiated.version = Some(ProtocolVersion::TLSV1_3);
         cx.negotiated.suite = Some(suite);
         cx.negotiated.group = Some(share.group);
-        self.config.set_kx_hint(&self.server_name, share.group);
 
         let (early_secret, session) = match resuming {
             Some(resuming) => {
@@ -343,6 +355,7 @@ impl WaitServerHello {
                 secret: early_secret.into_handshake(&shared_secret),
                 offered: self.offered,
                 session,
+                kx_hint,
             },
         )
     }
@@ -351,14 +364,17 @@ impl WaitServerHello {
 /// The shared secret, with the offered share that the server chose.
 fn complete(
     key_share: Box<dyn ActiveKeyExchange>,
-    group: NamedGroup,
-    peer: &[u8],
+    offers_component: bool,
+    peer: KeyShareEntry<'_>,
 ) -> Result<Secret, Error> {
-    if group == key_share.group() {
-        return key_share.complete(peer);
+    if peer.group == key_share.group() {
+        return key_share.complete(peer.key_exchange);
     }
-    match key_share.hybrid_component() {
-        Some((component, _)) if component == group => key_share.complete_hybrid_component(peer),
+    let component = key_share.hybrid_component();
+    match component.filter(|_| offers_component) {
+        Some((component, _)) if component == peer.group => {
+            key_share.complete_hybrid_component(peer.key_exchange)
+        }
         _ => Err(PeerMisbehaved::SelectedUnofferedGroup.into()),
     }
 }

@@ -8,9 +8,11 @@ use pki_types::{CertificateDer, ServerName, UnixTime};
 
 use super::{ClientConfig, ServerCertVerifier};
 use crate::cert::ResolvesClientCert;
+use crate::common::Negotiated;
+use crate::config::MAX_LENGTH_IN_HELLO;
 use crate::crypto::Tls13CipherSuite;
 use crate::msgs::NewSessionTicket;
-use crate::ticket::MAX_TICKET_LIFETIME;
+use crate::ticket::lifetime_left;
 use crate::{NamedGroup, Secret};
 
 /// A session that a client can resume: a `NewSessionTicket` (RFC 8446, section 4.6.1) and
@@ -28,7 +30,9 @@ pub struct Tls13ClientSession {
     pub(crate) ticket: Vec<u8>,
     /// Hides the ticket's age on the wire.
     pub(crate) age_add: u32,
-    /// In seconds, at most seven days.
+    /// When the server has proved who it is: in the handshake that the session goes back to.
+    pub(crate) authenticated_at: UnixTime,
+    /// In seconds, at most what is left of seven days from then on.
     pub(crate) lifetime: u32,
     pub(crate) received_at: UnixTime,
     /// The server's certificates, if they were kept.
@@ -41,16 +45,22 @@ pub struct Tls13ClientSession {
 }
 
 impl Tls13ClientSession {
-    /// `None` if the ticket is not to be kept: it has no lifetime, or no bytes.
+    /// `None` if the ticket is not to be kept: it has no lifetime left, no bytes, or more of them
+    /// than a hello has room for.
     pub(crate) fn new(
         config: &ClientConfig,
         suite: &'static Tls13CipherSuite,
         secret: Secret,
         new: &NewSessionTicket<'_>,
         received_at: UnixTime,
-        peer_certificates: Option<Arc<[CertificateDer<'static>]>>,
+        negotiated: &Negotiated,
     ) -> Option<Self> {
-        if new.ticket_lifetime == 0 || new.ticket.is_empty() {
+        let authenticated_at = negotiated.authenticated_at?;
+        let lifetime = new
+            .ticket_lifetime
+            .min(lifetime_left(authenticated_at, received_at));
+        let lengths = 1..=MAX_LENGTH_IN_HELLO;
+        if lifetime == 0 || !lengths.contains(&new.ticket.len()) {
             return None;
         }
         Some(Self {
@@ -58,9 +68,10 @@ impl Tls13ClientSession {
             secret,
             ticket: new.ticket.to_vec(),
             age_add: new.ticket_age_add,
-            lifetime: new.ticket_lifetime.min(MAX_TICKET_LIFETIME),
+            lifetime,
             received_at,
-            peer_certificates,
+            authenticated_at,
+            peer_certificates: negotiated.peer_certificates.clone(),
             verifier: Arc::downgrade(&config.verifier),
             resolver: Arc::downgrade(&config.client_auth_cert_resolver),
         })

@@ -15,8 +15,8 @@ pub(crate) const MAX_TICKETS_PER_SERVER: usize = 8;
 
 /// Keeps sessions in memory: of at most so many servers, and of each the eight youngest.
 ///
-/// A session takes as much as its ticket, of which a server decides: 64 KiB at most.
-/// The server's certificates are shared by all sessions of a connection.
+/// A session takes as much as its ticket, of which a server decides: 16 KiB at most. The
+/// server's certificates are shared by all sessions of a connection.
 pub struct ClientSessionMemoryCache {
     servers: Mutex<LimitedCache<ServerName<'static>, Server>>,
 }

@@ -25,7 +25,11 @@ fn session(config: &ClientConfig, ticket: &[u8], lifetime: u32) -> Option<Tls13C
     };
     let suite = config.provider.cipher_suites[0];
     let secret = Secret::new(&[0xab; 32]);
-    Tls13ClientSession::new(config, suite, secret, &ticket, year(2030), None)
+    let negotiated = Negotiated {
+        authenticated_at: Some(year(2030)),
+        ..Negotiated::default()
+    };
+    Tls13ClientSession::new(config, suite, secret, &ticket, year(2030), &negotiated)
 }
 
 /// The ticket of the session that the configuration would offer at the beginning of 2030.
@@ -39,6 +43,13 @@ fn a_ticket_that_is_good_for_nothing_is_not_kept() {
     let config = config();
     assert!(session(&config, b"ticket", 0).is_none());
     assert!(session(&config, b"", 1).is_none());
+}
+
+#[test]
+fn a_ticket_that_leaves_no_room_in_a_hello_is_not_kept() {
+    let config = config();
+    assert!(session(&config, &[1; 1 << 14], 60).is_some());
+    assert!(session(&config, &[1; (1 << 14) + 1], 60).is_none());
 }
 
 #[test]

@@ -25,7 +25,7 @@ use crate::msgs::{
 };
 use crate::secret::Secret;
 use crate::transcript::Transcript;
-use crate::{Error, PeerMisbehaved, SignatureScheme};
+use crate::{Error, NamedGroup, PeerMisbehaved, SignatureScheme};
 
 /// What WAIT_SH has settled.
 pub(super) struct Begin {
@@ -38,6 +38,8 @@ pub(super) struct Begin {
     pub(super) offered: ExtensionSet,
     /// The session that goes on, if one does.
     pub(super) session: Option<Tls13ClientSession>,
+    /// The group to begin with the next time, once it is sure that the server chose it.
+    pub(super) kx_hint: Option<NamedGroup>,
 }
 
 /// Takes the handshake's keys into use.
@@ -51,20 +53,23 @@ pub(super) fn begin<'m>(cx: &mut CommonState, begin: Begin) -> NextState<'m> {
         secret,
         offered,
         session,
+        kx_hint,
     } = begin;
     let hash = transcript.current();
     let client_secret = secret.client_handshake_traffic_secret(&hash);
     let server_secret = secret.server_handshake_traffic_secret(&hash);
-    let log = &config.key_log;
-    log.log(
+    let log = &*config.key_log;
+    key_log::offer(
+        log,
         key_log::CLIENT_HANDSHAKE_TRAFFIC_SECRET,
         &random,
-        client_secret.as_ref(),
+        &client_secret,
     );
-    log.log(
+    key_log::offer(
+        log,
         key_log::SERVER_HANDSHAKE_TRAFFIC_SECRET,
         &random,
-        server_secret.as_ref(),
+        &server_secret,
     );
     cx.receive_first_under(suite, &server_secret, 0);
     cx.send_change_cipher_spec();
@@ -79,6 +84,7 @@ pub(super) fn begin<'m>(cx: &mut CommonState, begin: Begin) -> NextState<'m> {
             secret,
             client_secret,
             server_secret,
+            kx_hint,
         },
         offered,
         session,
@@ -95,6 +101,7 @@ struct Handshake {
     secret: HandshakeSecret,
     client_secret: Secret,
     server_secret: Secret,
+    kx_hint: Option<NamedGroup>,
 }
 
 /// WAIT_EE
@@ -129,6 +136,7 @@ impl State<CommonState> for WaitEncryptedExtensions {
         match session {
             Some(session) => {
                 cx.negotiated.peer_certificates = session.peer_certificates;
+                cx.negotiated.authenticated_at = Some(session.authenticated_at);
                 Ok(Box::new(WaitFinished {
                     handshake,
                     client_auth: None,
@@ -298,13 +306,8 @@ impl<'a> State<CommonState> for WaitCertificateVerify<'a> {
         let Some((end_entity, intermediates)) = chain.split_first() else {
             return Err(Error::NoCertificatesPresented);
         };
-        verifier.verify_server_cert(
-            end_entity,
-            intermediates,
-            &handshake.server_name,
-            &[],
-            config.current_time()?,
-        )?;
+        let now = config.current_time()?;
+        verifier.verify_server_cert(end_entity, intermediates, &handshake.server_name, &[], now)?;
         let content = signed_content(Signer::Server, signed.as_ref());
         verifier.verify_tls13_signature(
             content.as_ref(),
@@ -312,6 +315,7 @@ impl<'a> State<CommonState> for WaitCertificateVerify<'a> {
             verify.scheme,
             verify.signature,
         )?;
+        cx.negotiated.authenticated_at = Some(now);
         if config.keep_peer_certificates {
             cx.negotiated.peer_certificates = Some(keep_chain(&chain));
         }
@@ -340,8 +344,8 @@ impl<'a> State<CommonState> for WaitCertificateVerify<'a> {
     }
 }
 
-/// Room for a flight without certificates.
-const FINISHED: usize = 128;
+/// Room for a flight without certificates: a Finished, whatever the hash.
+const FINISHED: usize = 64;
 
 /// WAIT_FINISHED
 struct WaitFinished {
@@ -371,6 +375,11 @@ impl State<CommonState> for WaitFinished {
             received.verify_data,
         ) {
             return Err(Error::DecryptError("Finished"));
+        }
+        // Not before: until here anybody may have answered the hello.
+        if let Some(group) = handshake.kx_hint {
+            let config = &handshake.config;
+            config.set_kx_hint(&handshake.server_name, group);
         }
         handshake.transcript.add(message);
         // The application's secrets end with the server's Finished (section 7.1).
@@ -408,14 +417,10 @@ impl State<CommonState> for WaitFinished {
         let sending = master.client_application_traffic_secret_0(&server_finished);
         let receiving = master.server_application_traffic_secret_0(&server_finished);
         let exporter = master.exporter_master_secret(&server_finished);
-        let log = &config.key_log;
-        log.log(key_log::CLIENT_TRAFFIC_SECRET_0, &random, sending.as_ref());
-        log.log(
-            key_log::SERVER_TRAFFIC_SECRET_0,
-            &random,
-            receiving.as_ref(),
-        );
-        log.log(key_log::EXPORTER_SECRET, &random, exporter.as_ref());
+        let log = &*config.key_log;
+        key_log::offer(log, key_log::CLIENT_TRAFFIC_SECRET_0, &random, &sending);
+        key_log::offer(log, key_log::SERVER_TRAFFIC_SECRET_0, &random, &receiving);
+        key_log::offer(log, key_log::EXPORTER_SECRET, &random, &exporter);
         cx.send_under(suite, &sending);
         cx.receive_under(suite, &receiving);
         cx.start_traffic(Traffic {
@@ -429,6 +434,7 @@ impl State<CommonState> for WaitFinished {
             config,
             server_name,
             suite,
+            tickets: 0,
         }))
     }
 
@@ -462,16 +468,21 @@ fn authenticate(
     Ok(())
 }
 
+/// How many of a connection's tickets are looked at.
+const MAX_TICKETS: usize = 16;
+
 /// CONNECTED
 struct Connected {
     config: Arc<ClientConfig>,
     server_name: ServerName<'static>,
     suite: &'static Tls13CipherSuite,
     resumption: Secret,
+    /// How many were looked at.
+    tickets: usize,
 }
 
 impl State<CommonState> for Connected {
-    fn handle<'m>(self: Box<Self>, cx: &mut CommonState, message: Message<'m>) -> NextState<'m>
+    fn handle<'m>(mut self: Box<Self>, cx: &mut CommonState, message: Message<'m>) -> NextState<'m>
     where
         Self: 'm,
     {
@@ -495,17 +506,18 @@ impl State<CommonState> for Connected {
 
 impl Connected {
     /// Keeps what a later connection needs (section 4.6.1).
-    fn keep_ticket(&self, cx: &CommonState, ticket: NewSessionTicket<'_>) -> Result<(), Error> {
-        if !self.config.offers_resumption() {
+    fn keep_ticket(&mut self, cx: &CommonState, ticket: NewSessionTicket<'_>) -> Result<(), Error> {
+        if !self.config.offers_resumption() || self.tickets == MAX_TICKETS {
             return Ok(());
         }
+        self.tickets += 1;
         let session = Tls13ClientSession::new(
             &self.config,
             self.suite,
             resumption_psk(self.suite, &self.resumption, ticket.ticket_nonce),
             &ticket,
             self.config.current_time()?,
-            cx.negotiated.peer_certificates.clone(),
+            &cx.negotiated,
         );
         if let Some(session) = session {
             self.config.put_session(&self.server_name, session);

@@ -9,7 +9,7 @@ mod traffic;
 use std::sync::Arc;
 
 use codec::HandshakeType;
-use pki_types::CertificateDer;
+use pki_types::{CertificateDer, UnixTime};
 use state::State;
 
 use crate::crypto::Tls13CipherSuite;
@@ -55,8 +55,6 @@ pub struct CommonState {
     /// Keys for what is sent; none until there are some.
     sealer: Option<Sealer>,
     outgoing: Outgoing,
-    /// Handshake messages that go out together.
-    flight: Vec<u8>,
     /// What the application has written before it could be sent.
     early_writes: Vec<u8>,
     buffer_limit: Option<usize>,
@@ -74,8 +72,9 @@ pub struct CommonState {
     may_receive_change_cipher_spec: bool,
     sent_change_cipher_spec: bool,
     key_update_waits: bool,
-    /// What waits was made in the handshake: its memory goes with it.
-    outgoing_is_handshake: bool,
+    has_sent_data: bool,
+    /// Data has been written and more may be: the memory for it stays.
+    keeps_outgoing: bool,
     sent_close_notify: bool,
     sent_fatal_alert: bool,
     received_close_notify: bool,
@@ -92,6 +91,8 @@ pub(crate) struct Negotiated {
     pub(crate) peer_certificates: Option<Arc<[CertificateDer<'static>]>>,
     /// The client has proved who it is.
     pub(crate) client_authenticated: bool,
+    /// When the peers have proved who they are; in a resumed connection that of the first one.
+    pub(crate) authenticated_at: Option<UnixTime>,
     /// What a server's client asked for.
     pub(crate) server_name: Option<Box<str>>,
 }
@@ -104,7 +105,6 @@ impl CommonState {
             new_opener: None,
             sealer: None,
             outgoing: Outgoing::default(),
-            flight: Vec::new(),
             early_writes: Vec::new(),
             buffer_limit: Some(DEFAULT_BUFFER_LIMIT),
             max_fragment: deframer::MAX_PLAINTEXT,
@@ -117,7 +117,8 @@ impl CommonState {
             may_receive_change_cipher_spec: side == Side::Client,
             sent_change_cipher_spec: false,
             key_update_waits: false,
-            outgoing_is_handshake: true,
+            has_sent_data: false,
+            keeps_outgoing: false,
             sent_close_notify: false,
             sent_fatal_alert: false,
             received_close_notify: false,
@@ -166,7 +167,8 @@ impl CommonState {
         self.negotiated.peer_certificates.as_deref()
     }
 
-    /// Whether the peer has said that it will send no more (`close_notify`).
+    /// Whether the peer has said that it will send no more (`close_notify`). While the
+    /// handshake is going on, anybody may have said so in its place.
     pub fn peer_has_closed(&self) -> bool {
         self.received_close_notify
     }
@@ -176,8 +178,8 @@ impl CommonState {
     ///
     /// # Errors
     ///
-    /// [`Error::HandshakeNotComplete`] while the handshake is going on;
-    /// [`Error::General`] if `output` is longer than 255 times the suite's hash.
+    /// [`Error::HandshakeNotComplete`] while the handshake is going on, and once the
+    /// connection has failed; [`Error::General`] if `output` is longer than 255 times the suite's hash.
     pub fn export_keying_material<T: AsMut<[u8]>>(
         &self,
         mut output: T,

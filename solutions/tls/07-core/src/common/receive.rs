@@ -18,7 +18,11 @@ impl Endpoint for CommonState {
 
     #[inline]
     fn new_opener(&mut self) -> Option<RecordOpener> {
-        self.new_opener.take()
+        // Nearly never: only then is there something to move.
+        match self.new_opener {
+            None => None,
+            Some(_) => self.new_opener.take(),
+        }
     }
 
     // ANCHOR: receive
@@ -84,6 +88,7 @@ impl CommonState {
     }
 
     /// Whether any application data has come.
+    #[inline]
     pub(crate) fn has_received_data(&self) -> bool {
         self.has_received_data
     }

@@ -6,9 +6,9 @@ use codec::Codec;
 use deframer::ContentType;
 
 use super::traffic::KEY_UPDATE_LENGTH;
-use super::{CommonState, Side};
+use super::{CommonState, HandshakeKind, Side};
 use crate::msgs::EncryptedExtensions;
-use crate::record::{RECORD_OVERHEAD, write_plaintext};
+use crate::record::{RECORD_OVERHEAD, frame_plaintext, write_plaintext};
 use crate::transcript::Transcript;
 use crate::{Alert, AlertDescription, AlertLevel, Error, ProtocolVersion};
 
@@ -31,13 +31,19 @@ impl CommonState {
     pub fn write_tls(&mut self, sink: &mut dyn io::Write) -> io::Result<usize> {
         let count = self.outgoing.write_to(sink)?;
         if self.outgoing.is_empty() {
-            self.key_update_waits = false;
-            if self.outgoing_is_handshake && self.may_send_data {
-                self.outgoing_is_handshake = false;
-                self.outgoing.release();
-            }
+            self.everything_is_written();
         }
         Ok(count)
+    }
+
+    /// Whoever sends data once and then waits holds no memory for it. Whoever goes on
+    /// keeps what it has.
+    fn everything_is_written(&mut self) {
+        self.key_update_waits = false;
+        if !self.keeps_outgoing && !self.is_handshaking() {
+            self.outgoing.release();
+            self.keeps_outgoing = self.has_sent_data;
+        }
     }
 
     /// How many bytes of records wait to be written.
@@ -48,9 +54,6 @@ impl CommonState {
     /// Gives the memory of empty buffers back.
     pub(crate) fn release_buffers(&mut self) {
         self.outgoing.release();
-        if self.flight.is_empty() {
-            self.flight = Vec::new();
-        }
     }
 
     /// The most bytes of content in a record that is sent.
@@ -64,47 +67,82 @@ impl CommonState {
         transcript: &mut Transcript,
         encode: impl FnOnce(&mut Vec<u8>),
     ) {
-        let start = self.flight.len();
-        encode(&mut self.flight);
-        transcript.add_encoded(&self.flight[start..]);
+        let flight = self.outgoing.flight();
+        let start = flight.len();
+        encode(flight);
+        transcript.add_encoded(&flight[start..]);
     }
 
     /// Makes room for a flight of about that many bytes, so that it grows but once.
     pub(crate) fn reserve_flight(&mut self, length: usize) {
-        self.flight.reserve(length);
         let records = length.div_ceil(self.max_fragment) + 2;
-        self.outgoing
-            .end()
-            .reserve(length + records * RECORD_OVERHEAD);
+        self.outgoing.reserve(length + records * RECORD_OVERHEAD);
     }
 
     /// Adds a message that belongs to no transcript.
     pub(crate) fn add_after_handshake(&mut self, encode: impl FnOnce(&mut Vec<u8>)) {
-        encode(&mut self.flight);
+        encode(self.outgoing.flight());
     }
 
     /// Adds the EncryptedExtensions: what has been agreed upon beside the keys (RFC
     /// 8446, section 4.3.1).
     pub(crate) fn add_encrypted_extensions(&mut self, transcript: &mut Transcript) {
-        let start = self.flight.len();
+        let is_resumed = self.negotiated.kind == Some(HandshakeKind::Resumed);
+        let flight = self.outgoing.flight();
+        let start = flight.len();
         EncryptedExtensions {
-            server_name: false,
+            // It was used, if only to tell sessions apart; one that goes on has its name
+            // already (RFC 6066, section 3).
+            server_name: self.negotiated.server_name.is_some() && !is_resumed,
             alpn: self.negotiated.alpn_protocol.as_deref(),
             early_data: false,
         }
-        .encode(&mut self.flight);
+        .encode(flight);
         #[cfg(test)]
-        crate::replay::hooks::encrypted_extensions(&mut self.flight, start);
-        transcript.add_encoded(&self.flight[start..]);
+        crate::replay::hooks::encrypted_extensions(flight, start);
+        transcript.add_encoded(&flight[start..]);
     }
 
     /// Sends the messages of the flight, in as few records as they need.
     pub(crate) fn send_flight(&mut self) -> Result<(), Error> {
-        let mut flight = core::mem::take(&mut self.flight);
-        let sent = self.send_records(ContentType::HANDSHAKE, &flight);
-        flight.clear();
-        self.flight = flight;
-        sent
+        // A handshake may go on behind it, but nothing more is sent (RFC 8446, section 6.1).
+        if self.sent_close_notify {
+            self.outgoing.drop_flight();
+            return Ok(());
+        }
+        match self.outgoing.flight_length() {
+            0 => {
+                self.outgoing.drop_flight();
+                Ok(())
+            }
+            length if length <= self.max_fragment => self.seal_flight(),
+            _ => {
+                let messages = self.outgoing.take_flight();
+                self.send_records(ContentType::HANDSHAKE, &messages)
+            }
+        }
+    }
+
+    /// Makes one record of the flight, where it lies.
+    fn seal_flight(&mut self) -> Result<(), Error> {
+        let version = self.plaintext_version(ContentType::HANDSHAKE);
+        let sealer = &mut self.sealer;
+        self.outgoing.seal_flight(|records, start| match sealer {
+            Some(sealer) => sealer.seal_in_place(ContentType::HANDSHAKE, records, start),
+            None => {
+                frame_plaintext(ContentType::HANDSHAKE, version, records, start);
+                Ok(())
+            }
+        })
+    }
+
+    /// What a record without protection says. A first ClientHello says 1.0, for servers
+    /// that look; nothing else may (RFC 8446, section 5.1).
+    fn plaintext_version(&self, content_type: ContentType) -> u16 {
+        match (self.side, content_type) {
+            (Side::Client, ContentType::HANDSHAKE) if !self.sent_change_cipher_spec => 0x0301,
+            _ => ProtocolVersion::TLSV1_2.0,
+        }
     }
 
     /// Sends an encoded handshake message that belongs to no flight.
@@ -117,12 +155,7 @@ impl CommonState {
     pub(crate) fn send_change_cipher_spec(&mut self) {
         if !core::mem::replace(&mut self.sent_change_cipher_spec, true) && !self.sent_close_notify {
             let version = ProtocolVersion::TLSV1_2.0;
-            write_plaintext(
-                ContentType::CHANGE_CIPHER_SPEC,
-                version,
-                &[1],
-                self.outgoing.end(),
-            );
+            self.write_plaintext(ContentType::CHANGE_CIPHER_SPEC, version, &[1]);
         }
     }
 
@@ -136,15 +169,26 @@ impl CommonState {
         self.send_alert(AlertLevel::WARNING, AlertDescription::CLOSE_NOTIFY);
     }
 
-    /// The connection has failed. Tells the peer, once.
+    /// Whether the connection has failed.
+    #[inline]
+    pub(crate) fn has_failed(&self) -> bool {
+        self.sent_fatal_alert
+    }
+
+    /// The connection has failed. Tells the peer, once, and forgets the connection's secrets
+    /// (RFC 8446, section 6.2).
     pub(crate) fn fail(&mut self, error: &Error) {
         if core::mem::replace(&mut self.sent_fatal_alert, true) {
             return;
         }
-        self.flight = Vec::new();
+        self.outgoing.drop_flight();
         if let Some(description) = error.alert().filter(|_| !self.sent_close_notify) {
             self.send_alert(AlertLevel::FATAL, description);
         }
+        self.traffic = None;
+        self.sealer = None;
+        self.new_opener = None;
+        self.early_writes = Vec::new();
     }
 
     fn send_alert(&mut self, level: AlertLevel, description: AlertDescription) {
@@ -171,18 +215,32 @@ impl CommonState {
         if self.sent_close_notify && content_type != ContentType::ALERT {
             return Ok(());
         }
-        let records = self.outgoing.end();
-        match &mut self.sealer {
-            Some(sealer) => sealer.seal(content_type, content, records)?,
-            None => {
-                // A first ClientHello says 1.0, for servers that look (RFC 8446,
-                // section 5.1).
-                let first = self.side == Side::Client && !self.sent_change_cipher_spec;
-                let version = if first { 0x0301 } else { 0x0303 };
-                write_plaintext(content_type, version, content, records);
-            }
+        let Some(sealer) = &mut self.sealer else {
+            let version = self.plaintext_version(content_type);
+            self.write_plaintext(content_type, version, content);
+            return Ok(());
+        };
+        self.outgoing
+            .append(|records| sealer.seal(content_type, content, records))
+    }
+
+    fn write_plaintext(&mut self, content_type: ContentType, version: u16, content: &[u8]) {
+        let Ok(()) = self.outgoing.append(|records| {
+            write_plaintext(content_type, version, content, records);
+            Ok::<_, core::convert::Infallible>(())
+        });
+    }
+
+    /// Whether this side may still send.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::General`] if it has closed or failed.
+    pub(super) fn check_open(&self) -> Result<(), Error> {
+        match (self.sent_close_notify, self.sent_fatal_alert) {
+            (false, false) => Ok(()),
+            _ => Err(Error::General("this side has closed the connection".into())),
         }
-        Ok(())
     }
 
     /// Seals as much of `data` as the buffer limit allows and returns how much that
@@ -193,9 +251,7 @@ impl CommonState {
     /// [`Error::EncryptError`] if the keys are used up and no new ones could be had;
     /// [`Error::General`] if this side has closed or failed.
     pub(crate) fn write_data(&mut self, data: &[u8]) -> Result<usize, Error> {
-        if self.sent_close_notify || self.sent_fatal_alert {
-            return Err(Error::General("this side has closed the connection".into()));
-        }
+        self.check_open()?;
         if !self.may_send_data {
             let data = &data[..self.room(self.early_writes.len()).min(data.len())];
             self.early_writes.extend_from_slice(data);
@@ -207,9 +263,15 @@ impl CommonState {
             if fragment.is_empty() {
                 break;
             }
-            self.renew_worn_out_keys(1)?;
+            if self.needs_new_keys(1) {
+                self.renew_keys()?;
+            }
             let sealer = self.sealer.as_mut().ok_or(Error::EncryptError)?;
-            sealer.seal(ContentType::APPLICATION_DATA, fragment, self.outgoing.end())?;
+            self.outgoing
+                .append(|records| sealer.seal(ContentType::APPLICATION_DATA, fragment, records))?;
+            self.has_sent_data = true;
+            // The next request is to be answered before the next data (section 4.6.3).
+            self.key_update_waits = false;
             written += fragment.len();
         }
         Ok(written)
@@ -241,21 +303,25 @@ impl CommonState {
     /// handshake, and [`Error::General`] if `out` is too short: it needs
     /// [`sealed_length`](Self::sealed_length).
     pub(crate) fn seal_data(&mut self, data: &[u8], out: &mut [u8]) -> Result<usize, Error> {
-        if self.sent_close_notify || self.sent_fatal_alert {
-            return Err(Error::General("this side has closed the connection".into()));
-        }
+        self.check_open()?;
         if !self.may_send_data {
             return Err(Error::HandshakeNotComplete);
         }
-        let length = self.sealed_length(data.len());
-        let Some(out) = out.get_mut(..length) else {
+        let records = self.records(data.len());
+        let needs_new_keys = self.needs_new_keys(records);
+        let length = self.length_of_records(data.len(), records, needs_new_keys);
+        let Some(mut out) = out.get_mut(..length) else {
             return Err(Error::General(format!("these records take {length} bytes")));
         };
-        self.renew_worn_out_keys(data.len().div_ceil(self.max_fragment))?;
+        if needs_new_keys {
+            self.renew_keys()?;
+        }
         // The order on the wire is the order in which they were sealed.
-        let waiting = self.outgoing.take_into(out);
-        let (_, mut out) = out.split_at_mut(waiting);
-        self.key_update_waits = false;
+        if !self.outgoing.is_empty() {
+            let waiting = self.outgoing.take_into(out);
+            (_, out) = out.split_at_mut(waiting);
+            self.everything_is_written();
+        }
         let sealer = self.sealer.as_mut().ok_or(Error::EncryptError)?;
         for fragment in data.chunks(self.max_fragment) {
             let (record, rest) = out.split_at_mut(RECORD_OVERHEAD + fragment.len());
@@ -268,11 +334,24 @@ impl CommonState {
     /// How many bytes the records that wait take, and those that `length` bytes of
     /// data become, with the KeyUpdate in front of them if they need new keys.
     pub(crate) fn sealed_length(&self, length: usize) -> usize {
-        let records = length.div_ceil(self.max_fragment);
-        let update = match self.needs_new_keys(records) {
+        let records = self.records(length);
+        self.length_of_records(length, records, self.needs_new_keys(records))
+    }
+
+    fn length_of_records(&self, length: usize, records: usize, needs_new_keys: bool) -> usize {
+        let update = match needs_new_keys {
             true => KEY_UPDATE_LENGTH + RECORD_OVERHEAD,
             false => 0,
         };
         self.outgoing.len() + update + length + records * RECORD_OVERHEAD
+    }
+
+    /// How many records that much data becomes.
+    fn records(&self, length: usize) -> usize {
+        match length {
+            // Nearly always, and without a division.
+            1.. if length <= self.max_fragment => 1,
+            _ => length.div_ceil(self.max_fragment),
+        }
     }
 }

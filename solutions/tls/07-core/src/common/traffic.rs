@@ -39,10 +39,14 @@ impl Traffic {
 impl CommonState {
     /// From the next record on, what is sent is sealed under this secret.
     pub(crate) fn send_under(&mut self, suite: &'static Tls13CipherSuite, secret: &Secret) {
-        self.sealer = Some(Sealer::new(
-            traffic_key(suite, secret),
-            suite.confidentiality_limit,
-        ));
+        match &mut self.sealer {
+            // The suite stays the same, so the keys fit where those before them are.
+            Some(sealer) => sealer.rekey(suite, secret),
+            None => {
+                let key = traffic_key(suite, secret);
+                self.sealer = Some(Sealer::new(key, suite.confidentiality_limit));
+            }
+        }
     }
 
     /// From the next record on, what is received is opened under this secret.
@@ -64,7 +68,7 @@ impl CommonState {
     /// The handshake is over: the keys are in use, and data may come and go.
     pub(crate) fn start_traffic(&mut self, traffic: Traffic) -> Result<(), Error> {
         self.traffic = Some(traffic);
-        self.flight = Vec::new();
+        self.outgoing.release();
         self.may_receive_change_cipher_spec = false;
         self.may_receive_data = true;
         self.may_send_data = true;
@@ -82,19 +86,14 @@ impl CommonState {
         if self.is_handshaking() {
             return Err(Error::HandshakeNotComplete);
         }
-        if self.sent_close_notify || self.sent_fatal_alert {
-            return Err(Error::General("this side has closed the connection".into()));
-        }
+        self.check_open()?;
         self.update_sending_keys(KeyUpdate::UpdateRequested)
     }
 
-    /// Follows keys that are about to be used up: before they have sealed `records`
-    /// more.
-    pub(super) fn renew_worn_out_keys(&mut self, records: usize) -> Result<(), Error> {
-        match self.needs_new_keys(records) {
-            true => self.update_sending_keys(KeyUpdate::UpdateNotRequested),
-            false => Ok(()),
-        }
+    /// Follows keys that are about to be used up.
+    #[cold]
+    pub(super) fn renew_keys(&mut self) -> Result<(), Error> {
+        self.update_sending_keys(KeyUpdate::UpdateNotRequested)
     }
 
     /// Whether the keys are used up before they have sealed `records` more.
@@ -110,18 +109,16 @@ impl CommonState {
         // In one record: no more is kept for it under the old keys.
         self.send_record(ContentType::HANDSHAKE, &encoded)?;
         let traffic = self.traffic.as_mut().ok_or(Error::HandshakeNotComplete)?;
+        let sealer = self.sealer.as_mut().ok_or(Error::HandshakeNotComplete)?;
         traffic.sending = next_traffic_secret(traffic.suite, &traffic.sending);
-        self.sealer = Some(Sealer::new(
-            traffic_key(traffic.suite, &traffic.sending),
-            traffic.suite.confidentiality_limit,
-        ));
+        sealer.rekey(traffic.suite, &traffic.sending);
         Ok(())
     }
 
     /// Takes a KeyUpdate, and answers it if the peer asks for that.
     ///
-    /// Of answers that wait to be written there is never more than one: the RFC
-    /// allows a single one to a row of requests.
+    /// Of answers that wait to be written there is never more than one, without data
+    /// behind it: the RFC allows a single one to a row of requests.
     pub(crate) fn receive_key_update(&mut self, message: Message<'_>) -> Result<(), Error> {
         debug_assert_eq!(message.typ, HandshakeType::KEY_UPDATE);
         let update = KeyUpdate::decode(message.body)?;

@@ -26,7 +26,7 @@ pub(crate) fn check(
         .iter()
         .map(|name| 1 + name.len())
         .sum::<usize>()
-        > MAX_ALPN_LENGTH
+        > MAX_LENGTH_IN_HELLO
     {
         "there are too many application protocols"
     } else if max_fragment_size.is_some_and(|size| !(1..=MAX_FRAGMENT_SIZE).contains(&size)) {
@@ -37,5 +37,7 @@ pub(crate) fn check(
     Err(Error::General(wrong.into()))
 }
 
-/// As many bytes of names as leave room for all the rest in the extensions of a hello.
-const MAX_ALPN_LENGTH: usize = 1 << 14;
+/// The most bytes that each of the long parts of a hello may have: a client's protocols, the
+/// ticket, and the cookie. Together they leave a quarter of the extensions' 2^16 - 1 to all
+/// the rest.
+pub(crate) const MAX_LENGTH_IN_HELLO: usize = 1 << 14;

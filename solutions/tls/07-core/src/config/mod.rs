@@ -8,7 +8,7 @@ use core::fmt;
 use core::marker::PhantomData;
 use std::sync::Arc;
 
-pub(crate) use limits::{MAX_FRAGMENT_SIZE, check};
+pub(crate) use limits::{MAX_FRAGMENT_SIZE, MAX_LENGTH_IN_HELLO, check};
 
 use crate::crypto::CryptoProvider;
 

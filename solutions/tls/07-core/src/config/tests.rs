@@ -6,14 +6,16 @@ use codec::{CipherSuite, Codec};
 
 use crate::cert::{NoClientCert, ResolvesServerCertUsingSni};
 use crate::client::Resumption;
-use crate::crypto::CryptoProvider;
+use crate::crypto::{ActiveKeyExchange, CryptoProvider, SupportedKxGroup};
 use crate::msgs::ProtocolNames;
 use crate::server::{
     NoServerSessionStorage, ProducesTickets, ServerSessionState, TicketRotator,
     WebPkiClientVerifier,
 };
 use crate::test_pki::{Authority, Clock, later, provider, providers, year};
-use crate::{ClientConfig, Error, RootCertStore, Secret, ServerConfig};
+use crate::{
+    ClientConfig, ClientConnection, Error, NamedGroup, RootCertStore, Secret, ServerConfig,
+};
 
 fn client(provider: Arc<CryptoProvider>) -> ClientConfig {
     ClientConfig::builder_with_provider(provider)
@@ -122,6 +124,61 @@ fn what_cannot_work_is_found_when_a_connection_is_made() {
 }
 
 #[test]
+fn the_authorities_fit_into_a_request() {
+    let root = Authority::root("root");
+    let with = |names: usize| {
+        let verifier = WebPkiClientVerifier::builder_with_provider(root.store(), provider())
+            .clear_root_hint_subjects()
+            .add_root_hint_subjects(vec![vec![0x30; 100].into(); names]);
+        let mut config = server(provider());
+        config.verifier = verifier.build().unwrap();
+        config.check()
+    };
+    assert_eq!(with(600), Ok(()));
+    assert!(matches!(with(700), Err(Error::General(_))));
+}
+
+/// A group with shares of that length.
+#[derive(Debug)]
+struct Long(usize);
+
+impl SupportedKxGroup for Long {
+    fn name(&self) -> NamedGroup {
+        NamedGroup(0xfefe)
+    }
+
+    fn start(&self) -> Result<Box<dyn ActiveKeyExchange>, Error> {
+        Ok(Box::new(LongShare(vec![0; self.0])))
+    }
+}
+
+struct LongShare(Vec<u8>);
+
+impl ActiveKeyExchange for LongShare {
+    fn group(&self) -> NamedGroup {
+        NamedGroup(0xfefe)
+    }
+
+    fn pub_key(&self) -> &[u8] {
+        &self.0
+    }
+
+    fn complete(self: Box<Self>, _peer_pub_key: &[u8]) -> Result<Secret, Error> {
+        Err(Error::General("never completed".into()))
+    }
+}
+
+#[test]
+fn a_share_fits_into_a_hello() {
+    let with = |group: &'static Long| {
+        let config = client(changed(|provider| provider.kx_groups = vec![group]));
+        ClientConnection::new(config.into(), "localhost".try_into().unwrap()).map(drop)
+    };
+    assert_eq!(with(&Long(60_000)), Ok(()));
+    assert!(matches!(with(&Long(65_000)), Err(Error::General(_))));
+}
+
+#[test]
 fn without_a_time_there_is_an_error() {
     let mut config = client(provider());
     config.time_provider = Arc::new(Clock::default());
@@ -172,7 +229,7 @@ fn session(config: &ServerConfig, client_authenticated: bool) -> ServerSessionSt
         suite,
         secret: Secret::new(&vec![0xab; suite.hash.output_len()]),
         created_at: year(2030),
-        age_add: 1,
+        authenticated_at: year(2030),
         lifetime: config.ticket_lifetime(),
         alpn: None,
         server_name: None,

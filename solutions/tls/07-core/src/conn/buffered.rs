@@ -82,19 +82,24 @@ impl ConnectionCommon {
     ///
     /// Why the connection has failed: now, or in an earlier call.
     pub fn process_new_packets(&mut self) -> Result<IoState, Error> {
-        if let Err(error) = self.inner.process_new_packets() {
-            self.inner.context_mut().fail(&error);
-            return Err(error);
-        }
-        if !self.is_handshaking() && !self.has_received_data() {
-            // What the handshake needed, a connection that waits for data does not.
-            self.inner.release_buffer();
-        }
+        self.process()?;
         Ok(IoState {
             tls_bytes_to_write: self.bytes_to_write(),
             plaintext_bytes_to_read: self.inner.received().len(),
             peer_has_closed: self.peer_has_closed(),
         })
+    }
+
+    fn process(&mut self) -> Result<(), Error> {
+        if let Err(error) = self.inner.process_new_packets() {
+            self.inner.context_mut().fail(&error);
+            return Err(error);
+        }
+        if !self.has_received_data() && !self.is_handshaking() {
+            // What the handshake needed, a connection that waits for data does not.
+            self.inner.release_buffer();
+        }
+        Ok(())
     }
 
     /// Whether [`read_tls`](Self::read_tls) is the thing to do next: nothing waits to
@@ -116,17 +121,28 @@ impl ConnectionCommon {
         Writer::new(self)
     }
 
-    /// The next application data, where it was opened. Empty if there is none yet.
+    /// Looks for application data, unless some waits. Returns whether there is any.
     ///
     /// # Errors
     ///
     /// Why the connection has failed.
     #[inline]
-    pub(super) fn received(&mut self) -> Result<&[u8], Error> {
-        if self.inner.received().is_empty() {
-            self.process_new_packets()?;
+    pub(super) fn receive(&mut self) -> Result<bool, Error> {
+        if !self.inner.received().is_empty() {
+            return Ok(true);
         }
-        Ok(self.inner.received())
+        // Nothing has arrived, and there is no error to be repeated.
+        if self.inner.unread().is_empty() && !self.has_failed() {
+            return Ok(false);
+        }
+        self.process()?;
+        Ok(!self.inner.received().is_empty())
+    }
+
+    /// The application data that waits, where it was opened.
+    #[inline]
+    pub(super) fn received(&self) -> &[u8] {
+        self.inner.received()
     }
 
     #[inline]
@@ -136,6 +152,20 @@ impl ConnectionCommon {
 
     pub(super) fn has_seen_eof(&self) -> bool {
         self.has_seen_eof
+    }
+
+    /// Writes all records that wait, and returns how many bytes that were.
+    pub(super) fn write_all_tls(&mut self, sink: &mut dyn io::Write) -> io::Result<usize> {
+        let mut written = 0;
+        while self.wants_write() {
+            match self.write_tls(sink) {
+                Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
+                Ok(count) => written += count,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(written)
     }
 
     /// Gives back the memory of the buffers that are empty: what an idle connection
@@ -169,12 +199,7 @@ impl ConnectionCommon {
                 let _ = self.write_tls(io);
                 return Err(io::Error::new(io::ErrorKind::InvalidData, error));
             }
-            while self.wants_write() {
-                match self.write_tls(io)? {
-                    0 => return Err(io::ErrorKind::WriteZero.into()),
-                    count => written += count,
-                }
-            }
+            written += self.write_all_tls(io)?;
             io.flush()?;
             let done = match until_handshaked {
                 true => !self.is_handshaking(),

@@ -34,7 +34,8 @@ impl BufRead for Reader<'_> {
     ///
     /// - [`io::ErrorKind::WouldBlock`] if nothing has arrived.
     /// - [`io::ErrorKind::UnexpectedEof`] if the stream has ended and the peer has not
-    ///   said that it would: what came may not be all (RFC 8446, section 6.1).
+    ///   said that it would: what came may not be all (RFC 8446, section 6.1). Also if the
+    ///   peer has closed in the handshake, where anybody could say so in its place.
     /// - [`io::ErrorKind::InvalidData`] with an [`Error`] in it if the connection has
     ///   failed.
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
@@ -47,17 +48,16 @@ impl BufRead for Reader<'_> {
 }
 
 /// The next application data, or why there is none.
+#[inline]
 fn next_data(connection: &mut ConnectionCommon) -> io::Result<&[u8]> {
-    // Asked first, as a borrow that is returned on one way out is a borrow on all of
-    // them: NLL problem case 3.
-    let waits = match connection.received() {
-        Ok(data) => !data.is_empty(),
-        Err(error) => return Err(invalid_data(error)),
-    };
-    if waits || connection.peer_has_closed() {
-        return connection.received().map_err(invalid_data);
+    // Whether, and only then what: a borrow that is returned on one way out is a borrow
+    // on all of them, NLL problem case 3.
+    let has_data = connection.receive().map_err(invalid_data)?;
+    let has_ended = connection.peer_has_closed();
+    if has_data || has_ended && !connection.is_handshaking() {
+        return Ok(connection.received());
     }
-    Err(match connection.has_seen_eof() {
+    Err(match has_ended || connection.has_seen_eof() {
         true => io::ErrorKind::UnexpectedEof.into(),
         false => io::ErrorKind::WouldBlock.into(),
     })

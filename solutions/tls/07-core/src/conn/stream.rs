@@ -29,11 +29,7 @@ where
         if self.conn.is_handshaking() {
             self.conn.complete_io(self.sock)?;
         }
-        while self.conn.wants_write() {
-            if self.conn.write_tls(self.sock)? == 0 {
-                return Err(io::ErrorKind::WriteZero.into());
-            }
-        }
+        self.conn.write_all_tls(self.sock)?;
         Ok(())
     }
 
@@ -98,10 +94,13 @@ where
     T: Read + Write,
 {
     /// Seals as much of `data` as the buffer limit allows, and writes it.
+    ///
+    /// An error means that nothing was taken. If what was taken cannot be written, the next
+    /// call tries again and says why.
     fn write(&mut self, data: &[u8]) -> io::Result<usize> {
         self.complete_prior_io()?;
         let written = self.conn.writer().write(data)?;
-        self.complete_prior_io()?;
+        let _ = self.complete_prior_io();
         Ok(written)
     }
 

@@ -21,8 +21,15 @@ pub trait Aead: Send + Sync {
     fn new_key(&self, key: &[u8]) -> Box<dyn AeadKey>;
 }
 
-/// A key of an [`Aead`], ready for use. Neither operation allocates.
+/// A key of an [`Aead`], ready for use. No operation allocates.
 pub trait AeadKey: Send + Sync {
+    /// Becomes another key of the same AEAD, in the same memory.
+    ///
+    /// # Panics
+    ///
+    /// If `key` is not [`key_len`](Aead::key_len) bytes.
+    fn rekey(&mut self, key: &[u8]);
+
     /// Encrypts `in_out` where it lies, and returns the tag to put behind it.
     ///
     /// A nonce must never be used twice with one key.
@@ -38,6 +45,30 @@ pub trait AeadKey: Send + Sync {
         in_out: &mut [u8],
     ) -> Result<[u8; TAG_LENGTH], Error>;
 
+    /// Encrypts `plaintext`, and `last` behind it, into `sealed`, which has room for both
+    /// and for the tag.
+    ///
+    /// By default it copies and then seals in place; an AEAD that reads from one buffer
+    /// and writes to another saves the copy.
+    ///
+    /// # Errors
+    ///
+    /// As [`seal_in_place`](Self::seal_in_place).
+    ///
+    /// # Panics
+    ///
+    /// If `sealed` is not 1 + [`TAG_LENGTH`] bytes longer than `plaintext`.
+    fn seal_into(
+        &self,
+        nonce: [u8; NONCE_LENGTH],
+        aad: &[u8],
+        plaintext: &[u8],
+        last: u8,
+        sealed: &mut [u8],
+    ) -> Result<(), Error> {
+        copy_and_seal(self, nonce, aad, plaintext, last, sealed)
+    }
+
     /// Decrypts `ciphertext_and_tag` where it lies, and returns the part of it that is
     /// plaintext now: all but the tag.
     ///
@@ -49,4 +80,21 @@ pub trait AeadKey: Send + Sync {
         aad: &[u8],
         ciphertext_and_tag: &'a mut [u8],
     ) -> Option<&'a mut [u8]>;
+}
+
+/// [`AeadKey::seal_into`] with a copy.
+#[inline]
+pub(crate) fn copy_and_seal<K: AeadKey + ?Sized>(
+    key: &K,
+    nonce: [u8; NONCE_LENGTH],
+    aad: &[u8],
+    plaintext: &[u8],
+    last: u8,
+    sealed: &mut [u8],
+) -> Result<(), Error> {
+    let (inner, tag) = sealed.split_at_mut(plaintext.len() + 1);
+    inner[..plaintext.len()].copy_from_slice(plaintext);
+    inner[plaintext.len()] = last;
+    tag.copy_from_slice(&key.seal_in_place(nonce, aad, inner)?);
+    Ok(())
 }

@@ -39,6 +39,7 @@ use core::fmt;
 
 use codec::CipherSuite;
 
+pub(crate) use aead::copy_and_seal;
 pub use aead::{Aead, AeadKey, NONCE_LENGTH, TAG_LENGTH};
 pub use hash::{Digest, Hash, HashContext};
 pub use hkdf::Hkdf;

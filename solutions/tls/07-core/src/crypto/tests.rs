@@ -232,6 +232,53 @@ fn what_one_seals_the_other_opens() {
     }
 }
 
+/// What a key makes of `plain` in place, with the tag.
+fn sealed_in_place(key: &dyn AeadKey, plain: &[u8]) -> Vec<u8> {
+    let mut sealed = plain.to_vec();
+    let tag = key.seal_in_place([9; 12], b"header", &mut sealed);
+    sealed.extend_from_slice(&tag.expect("it is not too long"));
+    sealed
+}
+
+#[test]
+fn it_is_the_same_sealed_in_place_and_into_another_buffer() {
+    for (one, other) in suite_pairs() {
+        let bytes: Vec<u8> = (0..one.aead.key_len() as u8).collect();
+        let (one, other) = (one.aead.new_key(&bytes), other.aead.new_key(&bytes));
+        for length in [0, 1, 15, 16, 17, 63, 64, 1000, 1 << 14] {
+            let plain: Vec<u8> = (0..length).map(|index| index as u8).collect();
+            let mut sealed = vec![0; length + 1 + TAG_LENGTH];
+            one.seal_into([9; 12], b"header", &plain, 23, &mut sealed)
+                .expect("it is not too long");
+            assert_eq!(
+                sealed,
+                sealed_in_place(&*other, &[&plain[..], &[23]].concat())
+            );
+        }
+    }
+}
+
+#[test]
+fn a_key_can_become_another() {
+    for (one, other) in suite_pairs() {
+        let bytes: Vec<u8> = (0..one.aead.key_len() as u8).collect();
+        let mut key = one.aead.new_key(&vec![5; bytes.len()]);
+        key.rekey(&bytes);
+        let new = other.aead.new_key(&bytes);
+        assert_eq!(
+            sealed_in_place(&*key, b"plain"),
+            sealed_in_place(&*new, b"plain")
+        );
+    }
+}
+
+#[test]
+#[should_panic(expected = "`key_len` bytes")]
+fn a_key_does_not_become_one_of_another_length() {
+    let mut key = providers()[0].cipher_suites[0].aead.new_key(&[0; 32]);
+    key.rekey(&[0; 31]);
+}
+
 #[test]
 #[should_panic(expected = "`key_len` bytes")]
 fn a_key_of_another_length_is_refused() {
@@ -242,9 +289,13 @@ fn a_key_of_another_length_is_refused() {
 fn records_and_hashes_take_no_memory() {
     for provider in providers() {
         for suite in &provider.cipher_suites {
-            let key = suite.aead.new_key(&vec![5; suite.aead.key_len()]);
+            let bytes = vec![5; suite.aead.key_len()];
+            let mut key = suite.aead.new_key(&bytes);
             let mut record = [0; 1000 + TAG_LENGTH];
             let mut protect = || {
+                key.rekey(&bytes);
+                key.seal_into([2; 12], b"aad", &[3; 999], 4, &mut record)
+                    .expect("it is not too long");
                 let tag = key.seal_in_place([1; 12], b"aad", &mut record[..1000]);
                 record[1000..].copy_from_slice(&tag.expect("it is not too long"));
                 assert!(key.open_in_place([1; 12], b"aad", &mut record).is_some());

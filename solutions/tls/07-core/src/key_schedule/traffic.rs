@@ -16,6 +16,15 @@ pub(crate) struct TrafficKey {
     pub(crate) iv: Iv,
 }
 
+impl TrafficKey {
+    /// Takes the key and the IV of another secret, in the memory of these.
+    pub(crate) fn replace(&mut self, suite: &Tls13CipherSuite, traffic_secret: &Secret) {
+        let (key, iv) = key_and_iv(suite, traffic_secret);
+        self.key.rekey(key.bytes());
+        self.iv = iv;
+    }
+}
+
 impl fmt::Debug for TrafficKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("TrafficKey(..)")
@@ -51,16 +60,22 @@ impl Drop for Iv {
 
 impl ZeroizeOnDrop for Iv {}
 
-/// The key and the IV that belong to a traffic secret.
+/// The key and the IV that belong to a traffic secret, ready for use.
 pub(crate) fn traffic_key(suite: &Tls13CipherSuite, traffic_secret: &Secret) -> TrafficKey {
-    let mut key = Secret::zeros(suite.aead.key_len());
-    expand_label(suite.hkdf, traffic_secret, b"key", &[], key.bytes_mut());
-    let mut iv = Iv([0; NONCE_LENGTH]);
-    expand_label(suite.hkdf, traffic_secret, b"iv", &[], &mut iv.0);
+    let (key, iv) = key_and_iv(suite, traffic_secret);
     TrafficKey {
         key: suite.aead.new_key(key.bytes()),
         iv,
     }
+}
+
+/// `key` and `iv` (section 7.3).
+fn key_and_iv(suite: &Tls13CipherSuite, traffic_secret: &Secret) -> (Secret, Iv) {
+    let mut key = Secret::zeros(suite.aead.key_len());
+    expand_label(suite.hkdf, traffic_secret, b"key", &[], key.bytes_mut());
+    let mut iv = Iv([0; NONCE_LENGTH]);
+    expand_label(suite.hkdf, traffic_secret, b"iv", &[], &mut iv.0);
+    (key, iv)
 }
 
 /// The traffic secret after a KeyUpdate.

@@ -7,4 +7,4 @@ mod sealer;
 pub use opener::RecordOpener;
 pub(crate) use opener::SKIPPED;
 pub(crate) use outgoing::Outgoing;
-pub(crate) use sealer::{RECORD_OVERHEAD, Sealer, write_plaintext};
+pub(crate) use sealer::{RECORD_OVERHEAD, Sealer, frame_plaintext, write_plaintext};

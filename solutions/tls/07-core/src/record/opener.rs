@@ -61,6 +61,7 @@ impl Opener for RecordOpener {
 }
 
 impl RecordOpener {
+    #[cold]
     fn open_first<'a>(
         &mut self,
         header: RecordHeader,

@@ -1,34 +1,110 @@
-//! Records that wait to be written.
+//! Records that wait to be written, and the messages of a flight behind them.
 
 use std::io;
 
+use deframer::HEADER_LENGTH;
+
 /// Bytes for the peer.
 ///
-/// Its memory stays when it is empty, so that the next record needs none.
+/// The messages of a flight are encoded where their record will be, behind room for its
+/// header. Until they are sealed they are not written, whatever happens.
 #[derive(Debug, Default)]
 pub(crate) struct Outgoing {
     bytes: Vec<u8>,
     /// Everything in front of it has been written.
     start: usize,
+    /// The records end here, and the flight begins.
+    end: usize,
 }
 
 impl Outgoing {
+    /// Whether no record waits.
     pub(crate) fn is_empty(&self) -> bool {
-        self.bytes.is_empty()
+        self.len() == 0
     }
 
-    /// How many bytes wait.
+    /// How many bytes of records wait.
     pub(crate) fn len(&self) -> usize {
-        self.bytes.len() - self.start
+        self.end - self.start
     }
 
-    /// Where records are appended.
-    pub(crate) fn end(&mut self) -> &mut Vec<u8> {
-        if self.start > 0 && self.start >= self.bytes.len() / 2 {
-            self.bytes.drain(..self.start);
-            self.start = 0;
+    /// Makes room for `length` bytes of records.
+    pub(crate) fn reserve(&mut self, length: usize) {
+        self.make_room();
+        self.bytes.reserve(length);
+    }
+
+    /// Appends the records that `write` makes, or none if it fails.
+    ///
+    /// A flight is sealed before anything else is sent. If it was not, its state has
+    /// panicked, and it goes.
+    pub(crate) fn append<E>(
+        &mut self,
+        write: impl FnOnce(&mut Vec<u8>) -> Result<(), E>,
+    ) -> Result<(), E> {
+        self.drop_flight();
+        self.make_room();
+        let result = write(&mut self.bytes);
+        self.take(result)
+    }
+
+    /// Where messages are added to the flight.
+    pub(crate) fn flight(&mut self) -> &mut Vec<u8> {
+        if !self.has_flight() {
+            self.make_room();
+            self.bytes.extend_from_slice(&[0; HEADER_LENGTH]);
         }
         &mut self.bytes
+    }
+
+    /// How many bytes of messages the flight has.
+    pub(crate) fn flight_length(&self) -> usize {
+        (self.bytes.len() - self.end).saturating_sub(HEADER_LENGTH)
+    }
+
+    /// Makes a record of the flight, or drops it if `seal` fails, which gets all bytes
+    /// and where the record begins.
+    pub(crate) fn seal_flight<E>(
+        &mut self,
+        seal: impl FnOnce(&mut Vec<u8>, usize) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let result = seal(&mut self.bytes, self.end);
+        self.take(result)
+    }
+
+    /// What is behind `end` has become records, or else it goes.
+    fn take<E>(&mut self, result: Result<(), E>) -> Result<(), E> {
+        match result {
+            Ok(()) => self.end = self.bytes.len(),
+            Err(_) => self.bytes.truncate(self.end),
+        }
+        result
+    }
+
+    /// The messages of the flight, to become more than one record.
+    pub(crate) fn take_flight(&mut self) -> Vec<u8> {
+        let messages = self.bytes.get(self.end + HEADER_LENGTH..);
+        let messages = messages.unwrap_or_default().to_vec();
+        self.drop_flight();
+        messages
+    }
+
+    /// Forgets the flight.
+    pub(crate) fn drop_flight(&mut self) {
+        self.bytes.truncate(self.end);
+    }
+
+    fn has_flight(&self) -> bool {
+        self.bytes.len() > self.end
+    }
+
+    /// Moves what waits to the front, if that is less than what has been written.
+    fn make_room(&mut self) {
+        if self.start > 0 && self.start >= self.bytes.len() / 2 {
+            self.bytes.drain(..self.start);
+            self.end -= self.start;
+            self.start = 0;
+        }
     }
 
     /// Writes once to `sink` and returns how many bytes it took.
@@ -36,11 +112,10 @@ impl Outgoing {
         if self.is_empty() {
             return Ok(0);
         }
-        let count = sink.write(&self.bytes[self.start..])?;
+        let count = sink.write(&self.bytes[self.start..self.end])?;
         self.start += count;
-        if self.start >= self.bytes.len() {
-            self.bytes.clear();
-            self.start = 0;
+        if self.start >= self.end {
+            self.clear();
         }
         Ok(count)
     }
@@ -48,18 +123,140 @@ impl Outgoing {
     /// Moves what waits to the front of `out`, which has room for it, and returns how
     /// many bytes that were.
     pub(crate) fn take_into(&mut self, out: &mut [u8]) -> usize {
-        let waiting = &self.bytes[self.start..];
-        let length = waiting.len();
-        out[..length].copy_from_slice(waiting);
+        let length = self.len();
+        out[..length].copy_from_slice(&self.bytes[self.start..self.end]);
+        self.clear();
+        length
+    }
+
+    /// The memory stays, so that the next record needs none.
+    fn clear(&mut self) {
         self.bytes.clear();
         self.start = 0;
-        length
+        self.end = 0;
     }
 
     /// Gives the memory back, if nothing waits.
     pub(crate) fn release(&mut self) {
-        if self.is_empty() {
+        if self.bytes.is_empty() {
             self.bytes = Vec::new();
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use core::convert::Infallible;
+
+    use super::*;
+
+    fn with_a_record() -> Outgoing {
+        let mut outgoing = Outgoing::default();
+        outgoing
+            .append(|records| {
+                records.extend_from_slice(b"record");
+                Ok::<_, Infallible>(())
+            })
+            .unwrap();
+        outgoing
+    }
+
+    fn written(outgoing: &mut Outgoing) -> Vec<u8> {
+        let mut sink = Vec::new();
+        outgoing.write_to(&mut sink).unwrap();
+        sink
+    }
+
+    #[test]
+    fn a_flight_is_not_written_before_it_is_sealed() {
+        let mut outgoing = with_a_record();
+        outgoing.flight().extend_from_slice(b"message");
+        assert_eq!((outgoing.len(), outgoing.flight_length()), (6, 7));
+        assert_eq!(written(&mut outgoing), b"record");
+        assert!(outgoing.is_empty());
+        assert_eq!(written(&mut outgoing), b"");
+    }
+
+    #[test]
+    fn a_sealed_flight_is_a_record_behind_the_others() {
+        let mut outgoing = with_a_record();
+        outgoing.flight().extend_from_slice(b"one");
+        outgoing.flight().extend_from_slice(b"two");
+        outgoing
+            .seal_flight(|records, start| {
+                assert_eq!(records[start..], *b"\0\0\0\0\0onetwo");
+                records[start..][..HEADER_LENGTH].copy_from_slice(b"head:");
+                Ok::<_, Infallible>(())
+            })
+            .unwrap();
+        assert_eq!(written(&mut outgoing), b"recordhead:onetwo");
+    }
+
+    #[test]
+    fn nothing_stays_of_what_cannot_be_sealed() {
+        let mut outgoing = with_a_record();
+        outgoing.flight().extend_from_slice(b"message");
+        outgoing.seal_flight(|_, _| Err(())).unwrap_err();
+        outgoing
+            .append(|records| {
+                records.extend_from_slice(b"plaintext");
+                Err(())
+            })
+            .unwrap_err();
+        assert_eq!(outgoing.flight_length(), 0);
+        assert_eq!(written(&mut outgoing), b"record");
+    }
+
+    #[test]
+    fn a_flight_that_is_never_sealed_is_lost() {
+        let mut outgoing = with_a_record();
+        outgoing.flight().extend_from_slice(b"message");
+        outgoing
+            .append(|records| {
+                records.extend_from_slice(b"alert");
+                Ok::<_, Infallible>(())
+            })
+            .unwrap();
+        assert_eq!(written(&mut outgoing), b"recordalert");
+    }
+
+    #[test]
+    fn a_flight_can_be_taken_or_dropped() {
+        let mut outgoing = with_a_record();
+        assert_eq!(outgoing.take_flight(), b"");
+        outgoing.flight().extend_from_slice(b"message");
+        assert_eq!(outgoing.take_flight(), b"message");
+        outgoing.flight().extend_from_slice(b"another");
+        outgoing.drop_flight();
+        assert_eq!(outgoing.flight_length(), 0);
+        assert_eq!(written(&mut outgoing), b"record");
+    }
+
+    #[test]
+    fn what_waits_moves_to_the_front_when_there_is_less_of_it_than_was_written() {
+        let mut outgoing = with_a_record();
+        for _ in 0..1000 {
+            // All but two bytes.
+            let mut sink = [0; 4];
+            outgoing.write_to(&mut &mut sink[..]).unwrap();
+            outgoing
+                .append(|records| {
+                    records.extend_from_slice(b"more");
+                    Ok::<_, Infallible>(())
+                })
+                .unwrap();
+            assert_eq!(outgoing.len(), 6);
+            assert!(outgoing.bytes.len() <= 16);
+        }
+    }
+
+    #[test]
+    fn memory_is_given_back_only_when_nothing_is_in_it() {
+        let mut outgoing = with_a_record();
+        outgoing.release();
+        assert_eq!(written(&mut outgoing), b"record");
+        assert!(outgoing.bytes.capacity() > 0);
+        outgoing.release();
+        assert_eq!(outgoing.bytes.capacity(), 0);
     }
 }

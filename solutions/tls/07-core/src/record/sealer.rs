@@ -2,18 +2,23 @@
 
 use deframer::{ContentType, HEADER_LENGTH, RecordHeader};
 
-use crate::Error;
-use crate::crypto::TAG_LENGTH;
+use crate::crypto::{TAG_LENGTH, Tls13CipherSuite, copy_and_seal};
 use crate::key_schedule::TrafficKey;
+use crate::{Error, Secret};
 
 /// How much longer than its content a protected record is: the header, the byte for
 /// the real type, and the tag.
 pub(crate) const RECORD_OVERHEAD: usize = HEADER_LENGTH + 1 + TAG_LENGTH;
 
+/// From so many bytes on a copy costs more than to seal from one buffer into another,
+/// where the last byte, the type, is sealed by itself.
+const WORTH_NO_COPY: usize = 1024;
+
 /// One direction's keys, and how many records they have sealed.
 #[derive(Debug)]
 pub(crate) struct Sealer {
     key: TrafficKey,
+    /// At most `limit`.
     sequence: u64,
     /// How many records these keys may seal.
     limit: u64,
@@ -33,30 +38,48 @@ impl Sealer {
     #[inline]
     pub(crate) fn is_worn_out(&self, records: usize) -> bool {
         const KEPT: u64 = 2;
-        self.sequence.saturating_add(records as u64 + KEPT) > self.limit
+        self.limit - self.sequence < records as u64 + KEPT
+    }
+
+    /// Goes on with the keys of another secret.
+    pub(crate) fn rekey(&mut self, suite: &Tls13CipherSuite, traffic_secret: &Secret) {
+        self.key.replace(suite, traffic_secret);
+        self.sequence = 0;
     }
 
     /// Appends a record with `payload`, of at most 2^14 bytes, to `records`.
     ///
     /// # Errors
     ///
-    /// [`Error::EncryptError`] if these keys have sealed what they may. Nothing has
-    /// been appended then.
+    /// [`Error::EncryptError`] if these keys have sealed what they may.
     pub(crate) fn seal(
         &mut self,
         content_type: ContentType,
         payload: &[u8],
         records: &mut Vec<u8>,
     ) -> Result<(), Error> {
-        let nonce = self.next_nonce()?;
         let start = records.len();
-        records.reserve(RECORD_OVERHEAD + payload.len());
-        let header = header(payload.len());
-        records.extend_from_slice(&header);
-        records.extend_from_slice(payload);
+        records.resize(start + RECORD_OVERHEAD + payload.len(), 0);
+        self.seal_into(content_type, payload, &mut records[start..])
+    }
+
+    /// Makes a record of what `records` has from `start` on: room for a header, and the
+    /// payload.
+    ///
+    /// # Errors
+    ///
+    /// As [`seal`](Self::seal).
+    pub(crate) fn seal_in_place(
+        &mut self,
+        content_type: ContentType,
+        records: &mut Vec<u8>,
+        start: usize,
+    ) -> Result<(), Error> {
+        let nonce = self.next_nonce()?;
         records.push(content_type.0);
-        let inner = &mut records[start + HEADER_LENGTH..];
-        let tag = self.key.key.seal_in_place(nonce, &header, inner)?;
+        let (front, inner) = records[start..].split_at_mut(HEADER_LENGTH);
+        front.copy_from_slice(&header(inner.len() - 1));
+        let tag = self.key.key.seal_in_place(nonce, front, inner)?;
         records.extend_from_slice(&tag);
         Ok(())
     }
@@ -67,6 +90,8 @@ impl Sealer {
     /// # Errors
     ///
     /// As [`seal`](Self::seal).
+    // It has two callers, and a call costs as much as the rest of it for a short record.
+    #[inline(always)]
     pub(crate) fn seal_into(
         &mut self,
         content_type: ContentType,
@@ -74,16 +99,16 @@ impl Sealer {
         record: &mut [u8],
     ) -> Result<(), Error> {
         let nonce = self.next_nonce()?;
-        let header = header(payload.len());
-        let (inner, tag) = record.split_at_mut(HEADER_LENGTH + payload.len() + 1);
-        let (front, inner) = inner.split_at_mut(HEADER_LENGTH);
-        front.copy_from_slice(&header);
-        inner[..payload.len()].copy_from_slice(payload);
-        inner[payload.len()] = content_type.0;
-        tag.copy_from_slice(&self.key.key.seal_in_place(nonce, &header, inner)?);
-        Ok(())
+        let (front, sealed) = record.split_at_mut(HEADER_LENGTH);
+        front.copy_from_slice(&header(payload.len()));
+        let key = &*self.key.key;
+        match payload.len() < WORTH_NO_COPY {
+            true => copy_and_seal(key, nonce, front, payload, content_type.0, sealed),
+            false => key.seal_into(nonce, front, payload, content_type.0, sealed),
+        }
     }
 
+    #[inline]
     fn next_nonce(&mut self) -> Result<[u8; 12], Error> {
         if self.sequence >= self.limit {
             return Err(Error::EncryptError);
@@ -111,12 +136,26 @@ pub(crate) fn write_plaintext(
     payload: &[u8],
     records: &mut Vec<u8>,
 ) {
+    let start = records.len();
+    records.reserve(HEADER_LENGTH + payload.len());
+    records.extend_from_slice(&[0; HEADER_LENGTH]);
+    records.extend_from_slice(payload);
+    frame_plaintext(content_type, version, records, start);
+}
+
+/// Makes a record without protection of what `records` has from `start` on: room for a
+/// header, and the payload.
+pub(crate) fn frame_plaintext(
+    content_type: ContentType,
+    version: u16,
+    records: &mut [u8],
+    start: usize,
+) {
+    let (front, payload) = records[start..].split_at_mut(HEADER_LENGTH);
     let header = RecordHeader {
         content_type,
         version,
         length: payload.len() as u16,
     };
-    records.reserve(HEADER_LENGTH + payload.len());
-    records.extend_from_slice(&header.to_bytes());
-    records.extend_from_slice(payload);
+    front.copy_from_slice(&header.to_bytes());
 }

@@ -145,3 +145,15 @@ fn close_notify_in_the_handshake() {
         }
     });
 }
+
+/// Section 5.1: only a first ClientHello may say another version than 1.2 for itself.
+#[test]
+fn the_version_of_a_plaintext_alert() {
+    everywhere(|delivery| {
+        for mut peer in starting(delivery) {
+            let finished = plaintext(ContentType::HANDSHAKE, &[20, 0, 0, 0]);
+            assert!(peer.subject.feed(&finished).is_err());
+            assert_eq!(peer.subject.sent(), [21, 3, 3, 0, 2, 2, 10]);
+        }
+    });
+}

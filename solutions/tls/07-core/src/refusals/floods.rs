@@ -1,13 +1,18 @@
 //! What a peer may send without end and without effect, and how often it may.
 
+use core::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::Arc;
+
 use deframer::ContentType;
+use pki_types::ServerName;
 
 use super::support::{
-    PlayedClient, PlayedServer, Trust, connected, encoded, everywhere, handshaking, plaintext,
-    starting,
+    PlayedClient, PlayedServer, Trust, client_config, connected, encoded, everywhere, handshaking,
+    plaintext, starting,
 };
+use crate::client::{ClientSessionStore, Resumption, Tls13ClientSession};
 use crate::msgs::KeyUpdate;
-use crate::{AlertDescription, Error, PeerMisbehaved};
+use crate::{AlertDescription, Error, NamedGroup, PeerMisbehaved};
 use crate::{MAX_CHANGE_CIPHER_SPECS, MAX_EMPTY_RECORDS, MAX_KEY_UPDATES};
 
 const CHANGE_CIPHER_SPEC: &[u8] = &[20, 3, 3, 0, 1, 1];
@@ -43,6 +48,30 @@ fn answers_to_key_updates_do_not_pile_up() {
             let answer = encoded(|bytes| KeyUpdate::UpdateNotRequested.encode(bytes));
             assert_eq!(peer.answers(), [(ContentType::HANDSHAKE, answer)]);
             peer.assert_connected();
+        }
+    });
+}
+
+/// Section 4.6.3: the answer is due before the next data, even if the data before that was
+/// not written either.
+#[test]
+fn every_request_is_answered_before_data() {
+    everywhere(|delivery| {
+        for mut peer in connected(delivery) {
+            for _ in 0..3 {
+                peer.update_keys(KeyUpdate::UpdateRequested);
+                peer.update_keys(KeyUpdate::UpdateRequested);
+                peer.expect_next_keys();
+                let written = peer.subject.common().write_data(b"data");
+                assert_eq!(written, Ok(4));
+            }
+            let answer = encoded(|bytes| KeyUpdate::UpdateNotRequested.encode(bytes));
+            let answers = [
+                (ContentType::HANDSHAKE, answer),
+                (ContentType::APPLICATION_DATA, b"data".to_vec()),
+            ];
+            let answers: Vec<_> = answers.iter().cycle().take(6).cloned().collect();
+            assert_eq!(peer.answers(), answers);
         }
     });
 }
@@ -89,6 +118,43 @@ fn key_updates_of_other_values() {
                 );
             }
         }
+    });
+}
+
+/// Counts the sessions that it is given.
+#[derive(Debug, Default)]
+struct Counter(AtomicUsize);
+
+impl ClientSessionStore for Counter {
+    fn set_kx_hint(&self, _: &ServerName<'static>, _: NamedGroup) {}
+
+    fn kx_hint(&self, _: &ServerName<'static>) -> Option<NamedGroup> {
+        None
+    }
+
+    fn insert_tls13_ticket(&self, _: &ServerName<'static>, _: Tls13ClientSession) {
+        self.0.fetch_add(1, Ordering::Relaxed);
+    }
+
+    fn take_tls13_ticket(&self, _: &ServerName<'static>) -> Option<Tls13ClientSession> {
+        None
+    }
+}
+
+/// Tickets without end are no failure, but only the first are looked at.
+#[test]
+fn tickets() {
+    everywhere(|delivery| {
+        let store = Arc::new(Counter::default());
+        let mut config = client_config();
+        config.resumption = Resumption::store(store.clone());
+        let mut server = PlayedServer::of(delivery, config);
+        server.connect();
+        for _ in 0..40 {
+            server.send_after_handshake(&PlayedServer::ticket());
+        }
+        assert_eq!(store.0.load(Ordering::Relaxed), 16);
+        server.assert_connected();
     });
 }
 

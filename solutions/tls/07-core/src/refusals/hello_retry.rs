@@ -1,15 +1,22 @@
 //! A HelloRetryRequest and the second hello (RFC 8446, sections 4.1.2 and 4.1.4).
 
+use std::sync::Arc;
+
 use codec::CipherSuite;
 
 use super::support::{
-    Delivery, GROUP, Hello, OTHER_GROUP, Offer, PlayedClient, PlayedServer, Ticket, everywhere,
+    Delivery, GROUP, Hello, OTHER_GROUP, Offer, PlayedClient, PlayedServer, Ticket, client_config,
+    encoded, everywhere,
 };
+use crate::msgs::encode::vector_u16;
 use crate::msgs::extension::{
     ALPN, COOKIE, KEY_SHARE, PADDING, PSK_KEY_EXCHANGE_MODES, SERVER_NAME, SIGNATURE_ALGORITHMS,
     SUPPORTED_VERSIONS,
 };
 use crate::{AlertDescription, Error, HandshakeKind, NamedGroup, PeerMisbehaved};
+
+/// The longest cookie or ticket that a client takes.
+const LONGEST: usize = 1 << 14;
 
 /// Refuses a request that is good but for one change.
 #[track_caller]
@@ -39,6 +46,56 @@ fn a_cookie_is_reason_enough() {
         assert_eq!(server.offered().1.cookie, Some(&[7, 7][..]));
         server.connect();
         server.assert_connected();
+    });
+}
+
+/// Adds a cookie of that length.
+fn add_cookie(retry: &mut Hello, length: usize) {
+    let cookie = encoded(|bytes| vector_u16(bytes, |bytes| bytes.resize(bytes.len() + length, 7)));
+    retry.extensions.add(COOKIE, &cookie);
+}
+
+/// All of a cookie comes back, if there is room for it.
+#[test]
+fn cookies_that_are_too_long() {
+    everywhere(|delivery| {
+        let mut server = PlayedServer::new(delivery);
+        let mut retry = server.good_retry(OTHER_GROUP);
+        add_cookie(&mut retry, LONGEST);
+        server.retry(&retry);
+        assert_eq!(server.offered().1.cookie, Some(&[7; LONGEST][..]));
+        server.connect();
+        server.assert_connected();
+    });
+    for length in [LONGEST + 1, 65_440] {
+        refuse_retry(
+            |retry| add_cookie(retry, length),
+            AlertDescription::ILLEGAL_PARAMETER,
+            PeerMisbehaved::IllegalHelloRetryRequest,
+        );
+    }
+}
+
+/// The longest cookie, ticket and protocols that there can be fit into one hello.
+#[test]
+fn the_longest_second_hello() {
+    everywhere(|delivery| {
+        let mut config = client_config();
+        config.alpn_protocols = vec![vec![b'a'; 255]; 64];
+        let config = Arc::new(config);
+        let mut server = PlayedServer::of_shared(delivery, &config);
+        server.connect();
+        server.send_after_handshake(&PlayedServer::ticket_of(&[1; LONGEST]));
+
+        let psk = server.psk.take();
+        let mut server = PlayedServer::of_shared(delivery, &config);
+        server.psk = psk;
+        let mut retry = server.good_retry(OTHER_GROUP);
+        add_cookie(&mut retry, LONGEST);
+        server.retry(&retry);
+        let (_, extensions) = server.offered();
+        assert!(extensions.cookie.is_some() && extensions.alpn.is_some());
+        assert!(extensions.pre_shared_key.is_some());
     });
 }
 
@@ -182,6 +239,32 @@ fn a_hello_that_contradicts_the_request() {
             AlertDescription::UNSUPPORTED_EXTENSION,
             PeerMisbehaved::UnsolicitedExtension,
         );
+    });
+}
+
+/// The group that a server asked for comes first the next time, if it was the server.
+#[test]
+fn a_group_to_begin_with() {
+    everywhere(|delivery| {
+        let config = Arc::new(client_config());
+        let begins_with = || {
+            let server = PlayedServer::of_shared(delivery, &config);
+            let shares = server.offered().1.key_share.expect("shares");
+            shares.iter().next().expect("a share").group
+        };
+        // Anybody can answer a hello.
+        let mut anybody = PlayedServer::of_shared(delivery, &config);
+        let retry = anybody.good_retry(OTHER_GROUP);
+        anybody.retry(&retry);
+        anybody.send_hello();
+        anybody.send_extensions();
+        assert_eq!(begins_with(), GROUP);
+
+        let mut server = PlayedServer::of_shared(delivery, &config);
+        let retry = server.good_retry(OTHER_GROUP);
+        server.retry(&retry);
+        server.connect();
+        assert_eq!(begins_with(), OTHER_GROUP);
     });
 }
 

@@ -1,5 +1,7 @@
 //! A client that offers X25519MLKEM768, and beside it the share of its X25519 part.
 
+use std::sync::Arc;
+
 use super::support::{Delivery, OTHER_GROUP, PlayedServer, client_config, everywhere};
 use crate::crypto::aws_lc_rs::default_provider;
 use crate::msgs::extension::KEY_SHARE;
@@ -58,6 +60,47 @@ fn a_share_for_what_was_offered_before_the_request() {
                 AlertDescription::ILLEGAL_PARAMETER,
                 PeerMisbehaved::SelectedUnofferedGroup,
             );
+        }
+    });
+}
+
+/// Section 4.2.8: nor the share of a part, which only a first hello has beside the hybrid.
+#[test]
+fn a_share_for_the_part_after_the_request() {
+    everywhere(|delivery| {
+        let mut provider = default_provider();
+        provider
+            .kx_groups
+            .sort_by_key(|group| group.name() != OTHER_GROUP);
+        let mut config = client_config();
+        config.provider = provider.into();
+        let mut server = PlayedServer::of(delivery, config);
+        let mut hello = server.good_hello();
+        let retry = server.good_retry(NamedGroup::X25519MLKEM768);
+        server.retry(&retry);
+        let shares = server.offered().1.key_share.expect("shares");
+        assert!(shares.iter().map(|share| share.group).eq([OFFERED[0]]));
+        hello.set_share(NamedGroup::X25519, &[9; 32]);
+        server.refuse_message(
+            &hello.message(),
+            AlertDescription::ILLEGAL_PARAMETER,
+            PeerMisbehaved::SelectedUnofferedGroup,
+        );
+    });
+}
+
+/// A server that knows the part alone is offered the hybrid again: it may learn.
+#[test]
+fn a_hybrid_is_offered_again() {
+    everywhere(|delivery| {
+        let mut config = client_config();
+        config.provider = default_provider().into();
+        let config = Arc::new(config);
+        for _ in 0..2 {
+            let mut server = PlayedServer::of_shared(delivery, &config);
+            let shares = server.offered().1.key_share.expect("shares");
+            assert!(shares.iter().map(|share| share.group).eq(OFFERED));
+            server.connect();
         }
     });
 }

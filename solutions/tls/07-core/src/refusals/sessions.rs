@@ -8,8 +8,9 @@ use super::support::{
     Delivery, Offer, PlayedClient, PlayedServer, Ticket, everywhere, server_config,
 };
 use crate::msgs::extension::{
-    EARLY_DATA, PADDING, PRE_SHARED_KEY, PSK_KEY_EXCHANGE_MODES, SIGNATURE_ALGORITHMS,
+    EARLY_DATA, PADDING, PRE_SHARED_KEY, PSK_KEY_EXCHANGE_MODES, SERVER_NAME, SIGNATURE_ALGORITHMS,
 };
+use crate::msgs::{EncryptedExtensions, ExtensionSet};
 use crate::{AlertDescription, Error, HandshakeKind, PeerMisbehaved};
 
 /// A client with a ticket of the server that it speaks to now.
@@ -173,13 +174,20 @@ fn sessions_that_are_not_resumed() {
         offer.extensions.set(PSK_KEY_EXCHANGE_MODES, &[1, 0]);
         offer.add_good_session(&ticket);
         assert_full(&mut client, &offer);
+    });
+}
 
-        // Days older than it can be.
+/// Section 4.2.10: a session is as old as the server says. A client that says otherwise
+/// may have a wrong clock; it is no reason to ask for certificates again.
+#[test]
+fn a_stated_age_that_cannot_be() {
+    everywhere(|delivery| {
         let (mut client, mut ticket) = returning(delivery);
         ticket.age_add = ticket.age_add.wrapping_add(1 << 30);
-        let mut offer = client.good_offer();
-        offer.add_good_session(&ticket);
-        assert_full(&mut client, &offer);
+        client.resume(&ticket);
+        assert!(client.is_resumed());
+        client.send_finished();
+        client.assert_connected();
     });
 }
 
@@ -269,5 +277,32 @@ fn a_session_that_the_request_rules_out() {
         retry.cipher_suite = CipherSuite(0x1302);
         server.retry(&retry);
         assert!(server.offered().1.pre_shared_key.is_none());
+    });
+}
+
+/// RFC 6066, section 3: a server that has used the name says so, but not when a session
+/// goes on.
+#[test]
+fn the_name_is_acknowledged_with_a_certificate() {
+    everywhere(|delivery| {
+        let says = |client: &PlayedClient| {
+            let body = &client.encrypted_extensions;
+            let offered = ExtensionSet::of(&[SERVER_NAME]);
+            let extensions = EncryptedExtensions::decode(body, offered);
+            extensions.expect("the server's").server_name
+        };
+        let (mut client, ticket) = returning(delivery);
+        client.resume(&ticket);
+        assert!(client.is_resumed() && !says(&client));
+
+        let (mut client, _) = returning(delivery);
+        client.send_hello();
+        assert!(!client.is_resumed() && says(&client));
+
+        let (mut client, _) = returning(delivery);
+        let mut offer = client.good_offer();
+        offer.extensions.remove(SERVER_NAME);
+        client.send_this_hello(&offer);
+        assert!(!says(&client));
     });
 }

@@ -25,6 +25,10 @@ const SESSION_KEY_LENGTH: usize = 32;
 /// The longest ticket that fits into a `NewSessionTicket` (RFC 8446, section 4.6.1).
 const MAX_TICKET_LENGTH: usize = 0xffff;
 
+/// As many bytes of schemes and authorities as fit into a `CertificateRequest`, whose
+/// extensions have 2^16 - 1 with all that is around them.
+const MAX_REQUEST_LENGTH: usize = 0xf000;
+
 /// What a server's connections have in common. Make one, and share it.
 ///
 /// The public fields may be changed until then. What is wrong with them is found when a
@@ -85,13 +89,23 @@ impl ServerConfig {
     /// Finds what would make every connection fail.
     pub(crate) fn check(&self) -> Result<(), Error> {
         config::check(&self.provider, &self.alpn_protocols, self.max_fragment_size)?;
-        if self.verifier.offer_client_auth() && self.verifier.supported_verify_schemes().is_empty()
-        {
-            return Err(Error::General(
-                "the verifier supports no scheme of signatures".into(),
-            ));
+        if !self.verifier.offer_client_auth() {
+            return Ok(());
         }
-        Ok(())
+        let schemes = self.verifier.supported_verify_schemes();
+        let authorities = self.verifier.root_hint_subjects().iter();
+        let length = 2 * schemes.len()
+            + authorities
+                .map(|name| 2 + name.as_ref().len())
+                .sum::<usize>();
+        let wrong = if schemes.is_empty() {
+            "the verifier supports no scheme of signatures"
+        } else if length > MAX_REQUEST_LENGTH {
+            "the verifier names too many authorities"
+        } else {
+            return Ok(());
+        };
+        Err(Error::General(wrong.into()))
     }
 
     /// The time now.

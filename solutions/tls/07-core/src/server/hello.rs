@@ -315,6 +315,7 @@ fn received<'m>(
             cx.negotiated.kind = Some(HandshakeKind::Resumed);
             cx.negotiated.client_authenticated = session.client_authenticated;
             cx.negotiated.peer_certificates = session.client_certificates;
+            cx.negotiated.authenticated_at = Some(session.authenticated_at);
             let secret = EarlySecret::new(chosen.suite, Some(session.secret.as_ref()));
             (secret, Authentication::Resumed(index))
         }
@@ -364,9 +365,7 @@ fn choose_session(
         let Some(session) = config.redeem_ticket(identity.identity, now) else {
             continue;
         };
-        if !session.matches(extensions.server_name, chosen.suite)
-            || !session.age_is_plausible(identity.obfuscated_ticket_age, now)
-        {
+        if !session.matches(extensions.server_name, chosen.suite) {
             continue;
         }
         let early_secret = EarlySecret::new(session.suite, Some(session.secret.as_ref()));

@@ -1,5 +1,6 @@
 //! Sessions that a server can resume.
 
+use core::time::Duration;
 use std::sync::Arc;
 
 use codec::{CipherSuite, Codec, Opaque, PayloadU8, Vector};
@@ -11,10 +12,7 @@ use crate::Secret;
 use crate::crypto::{CryptoProvider, Tls13CipherSuite};
 
 /// The form of the bytes below. Bytes of any other form are no session.
-const VERSION: u8 = 1;
-
-/// By how many milliseconds the two peers may see a ticket's age differently.
-const MAX_AGE_SKEW: u64 = 60_000;
+const VERSION: u8 = 2;
 
 /// What a server has to know to resume a session.
 #[derive(Debug)]
@@ -24,8 +22,8 @@ pub(crate) struct ServerSessionState {
     /// The PSK.
     pub(crate) secret: Secret,
     pub(crate) created_at: UnixTime,
-    /// Hides the ticket's age on the wire.
-    pub(crate) age_add: u32,
+    /// When the peers have proved who they are: in the handshake that the session goes back to.
+    pub(crate) authenticated_at: UnixTime,
     /// In seconds.
     pub(crate) lifetime: u32,
     /// The application protocol, which is not empty.
@@ -52,8 +50,9 @@ impl ServerSessionState {
         let mut bytes = Zeroizing::new(Vec::with_capacity(length));
         VERSION.encode(&mut bytes);
         self.suite.suite.encode(&mut bytes);
-        bytes.extend_from_slice(&self.created_at.as_secs().to_be_bytes());
-        bytes.extend_from_slice(&self.age_add.to_be_bytes());
+        for time in [self.created_at, self.authenticated_at] {
+            bytes.extend_from_slice(&time.as_secs().to_be_bytes());
+        }
         bytes.extend_from_slice(&self.lifetime.to_be_bytes());
         u8::from(self.client_authenticated).encode(&mut bytes);
         for short in [secret, alpn, server_name] {
@@ -77,8 +76,8 @@ impl ServerSessionState {
             return None;
         }
         let suite = provider.find_cipher_suite(CipherSuite::read(&mut r).ok()?)?;
-        let created_at = u64::from_be_bytes(array(&mut r)?);
-        let age_add = u32::from_be_bytes(array(&mut r)?);
+        let created_at = time(&mut r)?;
+        let authenticated_at = time(&mut r)?;
         let lifetime = u32::from_be_bytes(array(&mut r)?);
         let client_authenticated = match u8::read(&mut r).ok()? {
             0 => false,
@@ -95,8 +94,8 @@ impl ServerSessionState {
         Some(Self {
             suite,
             secret: Secret::new(secret),
-            created_at: UnixTime::since_unix_epoch(core::time::Duration::from_secs(created_at)),
-            age_add,
+            created_at,
+            authenticated_at,
             lifetime,
             alpn: (!alpn.is_empty()).then(|| alpn.to_vec()),
             server_name: (!server_name.is_empty()).then(|| server_name.to_owned()),
@@ -111,26 +110,15 @@ impl ServerSessionState {
     }
 
     /// Whether it is too old at the time `now`, or from a time that has not come yet.
+    ///
+    /// The age is the one that the server sees. That which the client states would only matter
+    /// to 0-RTT data: if the two differ, the hello may be a copy of an earlier one, and the
+    /// handshake goes on all the same (RFC 8446, section 4.2.10).
     pub(crate) fn has_expired(&self, now: UnixTime) -> bool {
-        match self.age(now) {
+        match now.as_secs().checked_sub(self.created_at.as_secs()) {
             Some(age) => age >= u64::from(self.lifetime),
             None => true,
         }
-    }
-
-    /// Whether the age that the client states is about the one that the server sees.
-    ///
-    /// If not, the client's hello may be a copy of an earlier one. That rules out 0-RTT
-    /// data, but not a resumption (RFC 8446, section 4.2.10).
-    pub(crate) fn age_is_plausible(&self, obfuscated_ticket_age: u32, now: UnixTime) -> bool {
-        let stated = u64::from(obfuscated_ticket_age.wrapping_sub(self.age_add));
-        self.age(now)
-            .is_some_and(|age| age.saturating_mul(1000).abs_diff(stated) <= MAX_AGE_SKEW)
-    }
-
-    /// In seconds.
-    fn age(&self, now: UnixTime) -> Option<u64> {
-        now.as_secs().checked_sub(self.created_at.as_secs())
     }
 
     /// Whether a connection to that host with that suite can resume it: the host must be
@@ -146,9 +134,15 @@ impl ServerSessionState {
 }
 
 /// All but what varies: three lengths of one byte and one of three among it.
-const FIXED_LENGTH: usize = 1 + 2 + 8 + 4 + 4 + 1 + 3 + 3;
+const FIXED_LENGTH: usize = 1 + 2 + 8 + 8 + 4 + 1 + 3 + 3;
 
 type CertificateList<'a> = Vector<'a, Opaque<'a, 1, 0xff_ffff>, 0, 0xff_ffff>;
+
+/// In seconds since 1970.
+fn time(r: &mut Reader<'_>) -> Option<UnixTime> {
+    let seconds = u64::from_be_bytes(array(r)?);
+    Some(UnixTime::since_unix_epoch(Duration::from_secs(seconds)))
+}
 
 fn array<const N: usize>(r: &mut Reader<'_>) -> Option<[u8; N]> {
     r.take(N)?.try_into().ok()

@@ -24,6 +24,7 @@ use crate::msgs::{
     Signer, encode_certificate, encode_certificate_request, signed_content,
 };
 use crate::secret::Secret;
+use crate::ticket::lifetime_left;
 use crate::transcript::Transcript;
 use crate::{Error, PeerMisbehaved};
 
@@ -95,16 +96,18 @@ pub(super) fn negotiated<'m>(cx: &mut CommonState, negotiated: Negotiated<'_>) -
     let hash = transcript.current();
     let client_secret = secret.client_handshake_traffic_secret(&hash);
     let server_secret = secret.server_handshake_traffic_secret(&hash);
-    let log = &config.key_log;
-    log.log(
+    let log = &*config.key_log;
+    key_log::offer(
+        log,
         key_log::CLIENT_HANDSHAKE_TRAFFIC_SECRET,
         hello.random,
-        client_secret.as_ref(),
+        &client_secret,
     );
-    log.log(
+    key_log::offer(
+        log,
         key_log::SERVER_HANDSHAKE_TRAFFIC_SECRET,
         hello.random,
-        server_secret.as_ref(),
+        &server_secret,
     );
     cx.receive_first_under(suite, &client_secret, skip);
     cx.send_under(suite, &server_secret);
@@ -149,17 +152,19 @@ pub(super) fn negotiated<'m>(cx: &mut CommonState, negotiated: Negotiated<'_>) -
     let sending = master.server_application_traffic_secret_0(&server_finished);
     let receiving = master.client_application_traffic_secret_0(&server_finished);
     let exporter = master.exporter_master_secret(&server_finished);
-    log.log(
+    key_log::offer(
+        log,
         key_log::CLIENT_TRAFFIC_SECRET_0,
         hello.random,
-        receiving.as_ref(),
+        &receiving,
     );
-    log.log(
+    key_log::offer(
+        log,
         key_log::SERVER_TRAFFIC_SECRET_0,
         hello.random,
-        sending.as_ref(),
+        &sending,
     );
-    log.log(key_log::EXPORTER_SECRET, hello.random, exporter.as_ref());
+    key_log::offer(log, key_log::EXPORTER_SECRET, hello.random, &exporter);
     cx.send_under(suite, &sending);
 
     let handshake = Handshake {
@@ -271,7 +276,8 @@ impl<'a> State<CommonState> for WaitCertificateVerify<'a> {
         let Some((end_entity, intermediates)) = chain.split_first() else {
             return Err(Error::NoCertificatesPresented);
         };
-        verifier.verify_client_cert(end_entity, intermediates, config.current_time()?)?;
+        let now = config.current_time()?;
+        verifier.verify_client_cert(end_entity, intermediates, now)?;
         let content = signed_content(Signer::Client, signed.as_ref());
         verifier.verify_tls13_signature(
             content.as_ref(),
@@ -283,6 +289,7 @@ impl<'a> State<CommonState> for WaitCertificateVerify<'a> {
             cx.negotiated.peer_certificates = Some(keep_chain(&chain));
         }
         cx.negotiated.client_authenticated = true;
+        cx.negotiated.authenticated_at = Some(now);
         handshake.transcript.add(message);
         Ok(Box::new(WaitFinished { handshake }))
     }
@@ -354,12 +361,20 @@ fn send_tickets(
     if tickets == 0 {
         return Ok(());
     }
+    let now = config.current_time()?;
+    let authenticated_at = *cx.negotiated.authenticated_at.get_or_insert(now);
+    let lifetime = config
+        .ticket_lifetime()
+        .min(lifetime_left(authenticated_at, now));
+    if lifetime == 0 {
+        return Ok(());
+    }
     let mut session = ServerSessionState {
         suite,
         secret: resumption.clone(),
-        created_at: config.current_time()?,
-        age_add: 0,
-        lifetime: config.ticket_lifetime(),
+        created_at: now,
+        authenticated_at,
+        lifetime,
         alpn: cx.negotiated.alpn_protocol.clone(),
         server_name: cx.negotiated.server_name.as_deref().map(Into::into),
         client_certificates: cx.negotiated.peer_certificates.clone(),
@@ -371,14 +386,13 @@ fn send_tickets(
         session.secret = resumption_psk(suite, resumption, &nonce);
         let mut age_add = [0; 4];
         config.provider.secure_random.fill(&mut age_add)?;
-        session.age_add = u32::from_be_bytes(age_add);
         let Some(ticket) = config.issue_ticket(&session) else {
             break;
         };
         cx.add_after_handshake(|bytes| {
             NewSessionTicket {
                 ticket_lifetime: session.lifetime,
-                ticket_age_add: session.age_add,
+                ticket_age_add: u32::from_be_bytes(age_add),
                 ticket_nonce: &nonce,
                 ticket: &ticket,
                 max_early_data_size: None,

@@ -11,12 +11,25 @@ mod storage;
 
 use core::fmt::Debug;
 
+use pki_types::UnixTime;
+
 pub(crate) use limited::LimitedCache;
 pub use rotator::TicketRotator;
 pub use storage::{NoServerSessionStorage, ServerSessionMemoryCache, StoresServerSessions};
 
 /// The longest that a ticket may be valid, seven days in seconds (RFC 8446, section 4.6.1).
 pub(crate) const MAX_TICKET_LIFETIME: u32 = 7 * 24 * 60 * 60;
+
+/// How long sessions may still rely on what the peers have proved at that time, in seconds.
+///
+/// A session that goes on from another proves nothing anew, so that all of them end together,
+/// seven days after the first (RFC 8446, section 4.6.1). 0 also if the time has not come yet.
+pub(crate) fn lifetime_left(authenticated_at: UnixTime, now: UnixTime) -> u32 {
+    now.as_secs()
+        .checked_sub(authenticated_at.as_secs())
+        .and_then(|age| MAX_TICKET_LIFETIME.checked_sub(age.try_into().ok()?))
+        .unwrap_or(0)
+}
 
 /// Seals sessions into tickets, and opens them again.
 ///

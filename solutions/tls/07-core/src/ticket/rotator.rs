@@ -85,7 +85,7 @@ impl TicketRotator {
             keys: RwLock::new(Keys {
                 current,
                 previous: None,
-                since: now.as_secs(),
+                since: now.as_secs().into(),
             }),
         }))
     }
@@ -94,6 +94,8 @@ impl TicketRotator {
     fn keys(&self, now: UnixTime) -> Option<RwLockReadGuard<'_, Keys>> {
         let now = now.as_secs();
         let keys = self.keys.read().unwrap_or_else(PoisonError::into_inner);
+        // A clock that goes backwards must not make a key last: its time begins again.
+        keys.since.fetch_min(now, Ordering::Relaxed);
         if !keys.are_stale(now, self.lifetime) {
             return Some(keys);
         }
@@ -147,23 +149,26 @@ struct Keys {
     current: TicketKey,
     previous: Option<TicketKey>,
     /// The second since 1970 in which `current` began to seal.
-    since: u64,
+    since: AtomicU64,
 }
 
 impl Keys {
     fn are_stale(&self, now: u64, lifetime: u32) -> bool {
-        // A clock that goes backwards must not make a key last.
-        now < self.since
-            || now - self.since >= u64::from(lifetime)
+        self.age(now) >= u64::from(lifetime)
             || self.current.sealed.load(Ordering::Relaxed) >= MAX_TICKETS_PER_KEY
     }
 
     fn rotate(&mut self, new: TicketKey, now: u64, lifetime: u32) {
-        let old = core::mem::replace(&mut self.current, new);
         // Twice the lifetime after its first ticket none of a key's tickets is valid.
-        let has_valid_tickets = now.saturating_sub(self.since) < 2 * u64::from(lifetime);
+        let has_valid_tickets = self.age(now) < 2 * u64::from(lifetime);
+        let old = core::mem::replace(&mut self.current, new);
         self.previous = has_valid_tickets.then_some(old);
-        self.since = now;
+        self.since = now.into();
+    }
+
+    /// For how many seconds the current key has sealed.
+    fn age(&self, now: u64) -> u64 {
+        now.saturating_sub(self.since.load(Ordering::Relaxed))
     }
 }
 

@@ -41,7 +41,8 @@ pub trait ClientCertVerifier: Debug + Send + Sync {
     }
 
     /// The authorities whose certificates are accepted, as far as clients are to know.
-    /// None means that a client may send any.
+    /// None means that a client may send any. With two bytes for each they have room in 60 KiB;
+    /// with more of them no connection can be made.
     fn root_hint_subjects(&self) -> &[DistinguishedName];
 
     /// Verifies that `end_entity` is trustworthy at the time `now`.

@@ -128,14 +128,14 @@ fn a_handshake_takes_few() {
         (
             "aws-lc-rs",
             aws_lc_rs::default_provider,
-            [(27, 23), (22, 23)],
+            [(25, 21), (20, 21)],
         ),
         (
             "aws-lc-rs without ML-KEM",
             x25519_only,
-            [(25, 21), (19, 22)],
+            [(22, 19), (17, 19)],
         ),
-        ("ring", ring::default_provider, [(23, 18), (17, 20)]),
+        ("ring", ring::default_provider, [(20, 16), (15, 17)]),
     ];
     for (name, provider, bounds) in bounds {
         let counts = handshakes(provider, WHOLE);

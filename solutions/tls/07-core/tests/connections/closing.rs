@@ -1,11 +1,14 @@
 //! How a connection ends, well or badly: nothing follows, and an alert is sent once.
 
+use std::io::{BufRead, ErrorKind, Read};
 use std::sync::Arc;
 
 use tls_core::{ClientConfig, Error};
 
 use crate::pairs::{configs, pairs};
+use crate::support::peer::Peer;
 use crate::support::wire::{WHOLE, connect, deliver, say};
+use crate::support::{client, server};
 
 #[test]
 fn nothing_but_a_close_notify_follows_a_close_notify() {
@@ -51,6 +54,20 @@ fn nothing_follows_a_close_notify_in_the_handshake() {
     }
 }
 
+/// Anybody can say so before there are keys, so it is no end of what the peer has to say.
+#[test]
+fn a_close_notify_in_the_handshake_is_no_clean_end() {
+    let (client_config, server_config) = configs();
+    let (mut client, mut server) = (client(client_config), server(server_config));
+    let close_notify = [21, 3, 3, 0, 2, 1, 0];
+    client.receive(&close_notify).expect("an end");
+    server.receive(&close_notify).expect("an end");
+    for mut reader in [client.connection.reader(), server.connection.reader()] {
+        let error = reader.read(&mut [0]).expect_err("no handshake");
+        assert_eq!(error.kind(), ErrorKind::UnexpectedEof);
+    }
+}
+
 #[test]
 fn an_error_stays_and_is_told_once() {
     let (client_config, server_config) = configs();
@@ -77,6 +94,23 @@ fn an_error_stays_and_is_told_once() {
             peer.send(&mut wire);
             assert_eq!(wire, []);
         }
+    }
+}
+
+#[test]
+fn a_reader_repeats_the_error() {
+    let (client_config, server_config) = configs();
+    let (mut client, mut server) = (client(client_config), server(server_config));
+    connect(&mut client, &mut server);
+    client.write(b"data");
+    let mut wire = Vec::new();
+    client.send(&mut wire);
+    *wire.last_mut().expect("a record") ^= 1;
+    server.connection.read_tls(&mut &wire[..]).expect("room");
+    // Found by the reader itself, and with nothing left to be worked on.
+    for _ in 0..3 {
+        let error = server.connection.reader().fill_buf().expect_err("failed");
+        assert_eq!(error.kind(), ErrorKind::InvalidData);
     }
 }
 

@@ -9,4 +9,5 @@ mod limits;
 mod pairs;
 mod pieces;
 mod providers;
+mod secrets;
 mod sessions;

@@ -4,7 +4,7 @@ use core::sync::atomic::{AtomicU64, Ordering};
 use core::time::Duration;
 use std::sync::Arc;
 
-use tls_core::HandshakeKind::{Full, Resumed};
+use tls_core::HandshakeKind::{self, Full, Resumed};
 use tls_core::pki_types::UnixTime;
 use tls_core::server::{NoServerSessionStorage, TicketRotator};
 use tls_core::{ClientConfig, DefaultTimeProvider, ServerConfig, TimeProvider};
@@ -44,23 +44,21 @@ impl TimeProvider for Clock {
     }
 }
 
-#[test]
-fn a_ticket_grows_old_for_either_side() {
-    for (lifetime, client_waits, server_waits, kind) in [
-        // For the client, for the server, and for neither yet.
-        (50, 50, 0, Full),
-        (50, 0, 50, Full),
-        (50, 49, 49, Resumed),
-        // Too far apart: it may be the copy of an earlier hello.
-        (100, 0, 61, Full),
-        (100, 0, 60, Resumed),
-    ] {
-        let now = DefaultTimeProvider
-            .current_time()
-            .expect("a time")
-            .as_secs();
+/// What both sides of a test share: their clocks, and tickets that are valid for so long.
+struct Aging {
+    client_clock: Arc<Clock>,
+    server_clock: Arc<Clock>,
+    client_config: Arc<ClientConfig>,
+    server_config: Arc<ServerConfig>,
+    start: u64,
+}
+
+impl Aging {
+    fn new(lifetime: u32) -> Self {
+        let now = DefaultTimeProvider.current_time().expect("a time");
+        let start = now.as_secs();
         let (client_clock, server_clock) =
-            (Arc::new(Clock(now.into())), Arc::new(Clock(now.into())));
+            (Arc::new(Clock(start.into())), Arc::new(Clock(start.into())));
         let (client_config, server_config) = configs();
         let mut client_config = ClientConfig::clone(&client_config);
         client_config.time_provider = client_clock.clone();
@@ -69,17 +67,60 @@ fn a_ticket_grows_old_for_either_side() {
         let provider = server_config.crypto_provider().clone();
         server_config.ticketer =
             TicketRotator::with_lifetime(&provider, server_clock.clone(), lifetime).expect("a key");
-        let (client_config, server_config) = (Arc::new(client_config), Arc::new(server_config));
-        connect(
-            &mut client(client_config.clone()),
-            &mut server(server_config.clone()),
-        );
-        client_clock.0.store(now + client_waits, Ordering::Relaxed);
-        server_clock.0.store(now + server_waits, Ordering::Relaxed);
-        let agreement = connect(&mut client(client_config), &mut server(server_config));
+        Self {
+            client_clock,
+            server_clock,
+            client_config: Arc::new(client_config),
+            server_config: Arc::new(server_config),
+            start,
+        }
+    }
+
+    /// Connects when so many seconds have passed for the client and for the server.
+    fn connect_after(&self, client: u64, server: u64) -> HandshakeKind {
+        self.client_clock
+            .0
+            .store(self.start + client, Ordering::Relaxed);
+        self.server_clock
+            .0
+            .store(self.start + server, Ordering::Relaxed);
+        let mut client = self::client(self.client_config.clone());
+        let mut server = self::server(self.server_config.clone());
+        connect(&mut client, &mut server).kind
+    }
+}
+
+#[test]
+fn a_ticket_grows_old_for_either_side() {
+    for (lifetime, client_waits, server_waits, kind) in [
+        // For the client, for the server, and for neither yet.
+        (50, 50, 0, Full),
+        (50, 0, 50, Full),
+        (50, 49, 49, Resumed),
+        // They need not see it alike.
+        (1000, 0, 999, Resumed),
+        (1000, 999, 0, Resumed),
+    ] {
+        let aging = Aging::new(lifetime);
+        assert_eq!(aging.connect_after(0, 0), Full);
         assert_eq!(
-            agreement.kind, kind,
+            aging.connect_after(client_waits, server_waits),
+            kind,
             "after {client_waits} and {server_waits} seconds"
         );
+    }
+}
+
+/// A session that goes on from another stands for the same certificates, and ends with it
+/// (RFC 8446, section 4.6.1).
+#[test]
+fn sessions_do_not_go_on_for_ever() {
+    const DAY: u64 = 24 * 60 * 60;
+    for (client_ages, server_ages) in [(1, 0), (0, 1), (1, 1)] {
+        let aging = Aging::new(7 * DAY as u32);
+        let days = [0, 3, 6, 8, 14, 16];
+        let kinds =
+            days.map(|day| aging.connect_after(client_ages * day * DAY, server_ages * day * DAY));
+        assert_eq!(kinds, [Full, Resumed, Resumed, Full, Resumed, Full]);
     }
 }

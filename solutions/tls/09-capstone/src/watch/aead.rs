@@ -81,6 +81,10 @@ struct WatchedKey {
 }
 
 impl AeadKey for WatchedKey {
+    fn rekey(&mut self, key: &[u8]) {
+        self.inner.rekey(key);
+    }
+
     fn seal_in_place(
         &self,
         nonce: [u8; NONCE_LENGTH],

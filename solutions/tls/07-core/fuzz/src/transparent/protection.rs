@@ -96,6 +96,8 @@ impl Aead for Transparent {
 }
 
 impl AeadKey for Transparent {
+    fn rekey(&mut self, _key: &[u8]) {}
+
     fn seal_in_place(
         &self,
         _nonce: [u8; NONCE_LENGTH],

@@ -28,7 +28,32 @@ mod library {
     pub(super) use ::aws_lc_rs::{aead, agreement, digest, hkdf, hmac, rand, signature};
     pub(super) use webpki::aws_lc_rs as verification;
 
-    use crate::Secret;
+    use super::aead::AeadKey;
+    use crate::crypto::{NONCE_LENGTH, TAG_LENGTH};
+    use crate::{Error, Secret};
+
+    /// Without a copy: the last byte is sealed by itself.
+    pub(super) fn seal_into(
+        key: &AeadKey,
+        nonce: [u8; NONCE_LENGTH],
+        aad: &[u8],
+        plaintext: &[u8],
+        last: u8,
+        sealed: &mut [u8],
+    ) -> Result<(), Error> {
+        let (ciphertext, last_and_tag) = sealed.split_at_mut(plaintext.len());
+        assert_eq!(last_and_tag.len(), 1 + TAG_LENGTH, "room for the tag");
+        key.0
+            .seal_out_of_place_scatter(
+                aead::Nonce::assume_unique_for_key(nonce),
+                aead::Aad::from(aad),
+                plaintext,
+                ciphertext,
+                &[last],
+                last_and_tag,
+            )
+            .map_err(|_| Error::EncryptError)
+    }
 
     /// What both sides come to, or `None` if the peer's share is no point of the curve,
     /// or the secret would be zero.

@@ -1,6 +1,6 @@
 //! AEADs.
 
-use super::library::aead;
+use super::library::{self, aead};
 use crate::Error;
 use crate::crypto::{self, NONCE_LENGTH, TAG_LENGTH};
 
@@ -16,15 +16,25 @@ impl crypto::Aead for Aead {
     }
 
     fn new_key(&self, key: &[u8]) -> Box<dyn crypto::AeadKey> {
-        let key = aead::UnboundKey::new(self.0, key).expect("a key has `key_len` bytes");
-        Box::new(AeadKey(aead::LessSafeKey::new(key)))
+        Box::new(AeadKey::new(self.0, key))
     }
 }
 
 /// 'Less safe' because it takes the caller's nonces, which TLS prescribes.
-struct AeadKey(aead::LessSafeKey);
+pub(super) struct AeadKey(pub(super) aead::LessSafeKey);
+
+impl AeadKey {
+    fn new(algorithm: &'static aead::Algorithm, key: &[u8]) -> Self {
+        let key = aead::UnboundKey::new(algorithm, key).expect("a key has `key_len` bytes");
+        Self(aead::LessSafeKey::new(key))
+    }
+}
 
 impl crypto::AeadKey for AeadKey {
+    fn rekey(&mut self, key: &[u8]) {
+        *self = Self::new(self.0.algorithm(), key);
+    }
+
     fn seal_in_place(
         &self,
         nonce: [u8; NONCE_LENGTH],
@@ -37,6 +47,17 @@ impl crypto::AeadKey for AeadKey {
             .seal_in_place_separate_tag(nonce, aead::Aad::from(aad), in_out)
             .map_err(|_| Error::EncryptError)?;
         tag.as_ref().try_into().map_err(|_| Error::EncryptError)
+    }
+
+    fn seal_into(
+        &self,
+        nonce: [u8; NONCE_LENGTH],
+        aad: &[u8],
+        plaintext: &[u8],
+        last: u8,
+        sealed: &mut [u8],
+    ) -> Result<(), Error> {
+        library::seal_into(self, nonce, aad, plaintext, last, sealed)
     }
 
     fn open_in_place<'a>(

@@ -23,7 +23,21 @@ mod library {
     pub(super) use ::ring::{aead, agreement, digest, hkdf, hmac, rand, signature};
     pub(super) use webpki::ring as verification;
 
-    use crate::Secret;
+    use super::aead::AeadKey;
+    use crate::crypto::{NONCE_LENGTH, copy_and_seal};
+    use crate::{Error, Secret};
+
+    /// ring seals in place only.
+    pub(super) fn seal_into(
+        key: &AeadKey,
+        nonce: [u8; NONCE_LENGTH],
+        aad: &[u8],
+        plaintext: &[u8],
+        last: u8,
+        sealed: &mut [u8],
+    ) -> Result<(), Error> {
+        copy_and_seal(key, nonce, aad, plaintext, last, sealed)
+    }
 
     /// What both sides come to, or `None` if the peer's share is no point of the curve,
     /// or the secret would be zero.

@@ -161,6 +161,8 @@ pub struct PlayedClient {
     secrets: Option<Secrets>,
     /// The types of the messages in the server's flight.
     pub flight: Vec<HandshakeType>,
+    /// The body of its EncryptedExtensions.
+    pub encrypted_extensions: Vec<u8>,
 }
 
 struct Secrets {
@@ -210,6 +212,7 @@ impl PlayedClient {
             psk: None,
             secrets: None,
             flight: Vec::new(),
+            encrypted_extensions: Vec::new(),
         }
     }
 
@@ -332,8 +335,12 @@ impl PlayedClient {
         while self.flight.last() != Some(&HandshakeType::FINISHED) {
             let (content_type, content) = self.peer.wire.next().expect("the rest of the flight");
             if content_type == ContentType::HANDSHAKE {
-                let messages = self.peer.take_messages(&content);
-                self.flight.extend(messages.iter().map(|(typ, _)| *typ));
+                for (typ, body) in self.peer.take_messages(&content) {
+                    if typ == HandshakeType::ENCRYPTED_EXTENSIONS {
+                        self.encrypted_extensions = body;
+                    }
+                    self.flight.push(typ);
+                }
             }
         }
 

@@ -51,13 +51,14 @@ impl Peer {
     #[track_caller]
     pub fn send_message(&mut self, message: &[u8]) {
         self.transcript.add_encoded(message);
-        self.send_record(ContentType::HANDSHAKE, message);
+        self.send_after_handshake(message);
     }
 
     /// Sends a message that belongs to no transcript.
     #[track_caller]
     pub fn send_after_handshake(&mut self, message: &[u8]) {
-        self.send_record(ContentType::HANDSHAKE, message);
+        let records = self.wire.records(ContentType::HANDSHAKE, message);
+        self.send(&records);
     }
 
     /// Sends a KeyUpdate, and seals under new keys from then on.
@@ -99,7 +100,8 @@ impl Peer {
         alert: AlertDescription,
         error: impl Into<Error>,
     ) {
-        self.refuse_record(ContentType::HANDSHAKE, message, alert, error);
+        let records = self.wire.records(ContentType::HANDSHAKE, message);
+        self.refuse(&records, alert, error);
     }
 
     /// Sends a record that the connection must refuse.
@@ -158,8 +160,10 @@ impl Peer {
         ] {
             assert_eq!(self.subject.feed(again), Err(error.clone()), "errors stick");
         }
-        self.subject.common().send_close_notify();
-        assert!(self.subject.common().write_data(b"data").is_err());
+        let common = self.subject.common();
+        common.send_close_notify();
+        assert!(common.write_data(b"data").is_err());
+        assert!(common.export_keying_material([0], b"label", None).is_err());
         assert!(
             !self.subject.common().wants_write(),
             "nothing follows the alert"

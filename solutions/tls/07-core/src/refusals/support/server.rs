@@ -114,12 +114,12 @@ impl PlayedServer {
 
     /// Takes the hello that the client has sent.
     fn take_hello(&mut self) {
-        for (content_type, content) in self.peer.answers() {
-            if content_type == ContentType::HANDSHAKE {
-                self.peer.transcript.add_encoded(&content);
-                self.hello = content;
-            }
-        }
+        let records = self.peer.answers().into_iter();
+        self.hello = records
+            .filter(|(content_type, _)| *content_type == ContentType::HANDSHAKE)
+            .flat_map(|(_, content)| content)
+            .collect();
+        self.peer.transcript.add_encoded(&self.hello);
     }
 
     /// What the client offers.
@@ -338,12 +338,17 @@ impl PlayedServer {
 
     /// A ticket for the session with the secret [`psk`](Self::psk).
     pub fn ticket() -> Vec<u8> {
+        Self::ticket_of(b"a ticket")
+    }
+
+    /// As [`ticket`](Self::ticket), with these bytes.
+    pub fn ticket_of(ticket: &[u8]) -> Vec<u8> {
         encoded(|bytes| {
             NewSessionTicket {
                 ticket_lifetime: 60,
                 ticket_age_add: 0,
                 ticket_nonce: &[],
-                ticket: b"a ticket",
+                ticket,
                 max_early_data_size: None,
             }
             .encode(bytes);

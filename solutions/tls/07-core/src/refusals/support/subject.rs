@@ -156,7 +156,7 @@ fn drain(connection: &mut ConnectionCommon, received: &mut Vec<u8>) -> Result<()
                 received.extend_from_slice(data);
                 data.len()
             }
-            Err(error) if error.kind() == ErrorKind::WouldBlock => 0,
+            Err(error) if error.kind() != ErrorKind::InvalidData => 0,
             // The next round tells it in its own words.
             Err(_) => continue,
         };

@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use deframer::{ContentType, HEADER_LENGTH, RecordHeader, inner_plaintext};
+use deframer::{ContentType, HEADER_LENGTH, MAX_PLAINTEXT, RecordHeader, inner_plaintext};
 
 use crate::Secret;
 use crate::crypto::{TAG_LENGTH, Tls13CipherSuite};
@@ -62,6 +62,14 @@ impl Wire {
         let mut inner = content.to_vec();
         inner.push(content_type.0);
         self.inner(&inner)
+    }
+
+    /// As many records as the content needs.
+    pub fn records(&mut self, content_type: ContentType, content: &[u8]) -> Vec<u8> {
+        let fragments = content.chunks(MAX_PLAINTEXT);
+        fragments
+            .flat_map(|it| self.record(content_type, it))
+            .collect()
     }
 
     /// A record with these bytes inside: content, type and zeros, or whatever they are.
