@@ -8,6 +8,13 @@
 pub enum Directive<'a> {
     /// `{{#include path}}`, `{{#include path:anchor}}`, `{{#include path:3:9}}`.
     Include(&'a str),
+    /// `{{#table path title}}`: the table under that title in a file that a program wrote.
+    Table {
+        /// Of the file, relative to the page.
+        path: &'a str,
+        /// The line above the table.
+        title: &'a str,
+    },
     /// `{{#diagnostic name}}`, or `{{#diagnostic name 2}}` for its second error only.
     Diagnostic {
         /// Of the recording.
@@ -87,6 +94,10 @@ fn directive(inner: &str) -> Result<Directive<'_>, String> {
     let arguments: Vec<&str> = words.collect();
     match (name, arguments.as_slice()) {
         ("include", [path]) => Ok(Directive::Include(path)),
+        ("table", [path, _, ..]) => Ok(Directive::Table {
+            path,
+            title: inner.split_once(path).map_or("", |(_, title)| title.trim()),
+        }),
         ("diagnostic", [name, only @ ..]) if only.len() < 2 => Ok(Directive::Diagnostic {
             name,
             only: number(only)?,
@@ -110,13 +121,13 @@ fn directive(inner: &str) -> Result<Directive<'_>, String> {
         ("help", []) => Ok(Directive::Help(None)),
         ("help", [command]) => Ok(Directive::Help(Some(command))),
         (
-            "include" | "diagnostic" | "loan" | "museum" | "picture" | "exercise" | "objectives"
-            | "timetable" | "verdict" | "help",
+            "include" | "table" | "diagnostic" | "loan" | "museum" | "picture" | "exercise"
+            | "objectives" | "timetable" | "verdict" | "help",
             _,
         ) => Err(format!("wrong number of arguments for `{{{{#{name}}}}}`")),
         _ => Err(format!(
-            "unknown directive `{{{{#{name}}}}}`; there are include, diagnostic, loan, \
-             museum, picture, exercise, objectives, timetable, verdict and help"
+            "unknown directive `{{{{#{name}}}}}`; there are include, table, diagnostic, \
+             loan, museum, picture, exercise, objectives, timetable, verdict and help"
         )),
     }
 }
@@ -153,6 +164,13 @@ mod tests {
     fn every_directive_has_its_form() {
         for (line, expected) in [
             ("{{#include a.rs:b}}", Directive::Include("a.rs:b")),
+            (
+                "{{#table a.md Of three words}}",
+                Directive::Table {
+                    path: "a.md",
+                    title: "Of three words",
+                },
+            ),
             (
                 "{{#diagnostic e/step_1}}",
                 Directive::Diagnostic {

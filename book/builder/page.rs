@@ -8,7 +8,7 @@ use crate::problem::Problem;
 use crate::rust_block::RustBlock;
 use crate::workshop::Workshop;
 use crate::{
-    diagnostic, exercise_box, help, include, loan, museum, objectives, picture, timetable,
+    diagnostic, exercise_box, help, include, loan, museum, objectives, picture, table, timetable,
     verdict_json,
 };
 
@@ -48,7 +48,7 @@ pub fn expand(workshop: &Workshop, chapter: &str, text: &str) -> Page {
             Some(open) => inside(open, folder, line),
             None => {
                 fence = Fence::open(&file, at, line, above);
-                outside(workshop, chapter, line, &mut page.commands)
+                outside(workshop, chapter, folder, line, &mut page.commands)
             }
         };
         match outcome {
@@ -85,6 +85,7 @@ fn is_quoted_rust(line: &str) -> bool {
 fn outside(
     workshop: &Workshop,
     chapter: &str,
+    folder: &Path,
     line: &str,
     commands: &mut Vec<String>,
 ) -> Result<String, String> {
@@ -99,6 +100,7 @@ fn outside(
         Directive::Include(_) => {
             return Err("an include belongs into a code fence".to_owned());
         }
+        Directive::Table { path, title } => table::render(folder, path, title),
         Directive::Diagnostic { name, only } => diagnostic::render(workshop, chapter, name, only),
         Directive::Loan { name, only } => loan::render(workshop, name, only),
         Directive::Museum(index) => Ok(museum::index(workshop, chapter, index)),

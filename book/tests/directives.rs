@@ -209,6 +209,19 @@ fn an_include_keeps_the_indentation_of_its_fence() {
 }
 
 #[test]
+fn a_table_is_the_one_under_its_title() {
+    let folder = workshop();
+    let measured = "One kind\n\n| a |\n| - |\n| 1 |\n\nAnother kind\n\n| b |\n| - |\n| 2 |\n";
+    write(folder.path(), "solutions/measured.md", measured);
+    let page = expand(
+        folder.path(),
+        "{{#table ../../../solutions/measured.md Another kind}}\n",
+    );
+    assert_eq!(page.problems, []);
+    assert_eq!(page.markdown, "| b |\n| - |\n| 2 |\n");
+}
+
+#[test]
 fn a_directive_with_a_backslash_is_shown() {
     let text = "write `\\{{#picture x}}`\n\n```text\n\\{{#help}}\n```\n";
     assert_eq!(
@@ -245,6 +258,12 @@ fn what_cannot_be_obeyed_is_named_with_file_and_line() {
         ),
         ("{{#help dance}}", "there is no command `cargo xtask dance`"),
         ("{{#include a.rs}}", "an include belongs into a code fence"),
+        ("{{#table gone.md Costs}}", "cannot read `gone.md`"),
+        ("{{#table ../../book.toml Costs}}", "has no line `Costs`"),
+        (
+            "{{#table ../../book.toml [book]}}",
+            "has no table under `[book]`",
+        ),
         ("> ```rust", "is not checked"),
     ] {
         let found = problems(&format!("# Title\n\n{line}\n"));

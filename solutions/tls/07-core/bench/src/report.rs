@@ -231,50 +231,46 @@ impl fmt::Display for Report {
         )?;
 
         for (index, aead) in self.aead.iter().enumerate() {
-            writeln!(f, "\nRecords with {} bytes\n", aead.size)?;
-            let counted = aead.instructions.map(Direction::each);
-            let speeds = aead.megabytes_per_second.each();
-            let bare = [0, 1].into_iter().flat_map(|side| {
-                [
-                    String::new(),
-                    counted.map_or(String::new(), |counted| format!("{:.0}", counted[side])),
-                    format!("{:.0}", speeds[side]),
-                    String::new(),
-                ]
-            });
-            let libraries = self.libraries.iter().map(|figures| {
-                let records = &figures.records[index];
-                let allocations = records.allocations.each();
-                let counted = records.instructions_over_aead.map(Direction::each);
-                let speeds = records.megabytes_per_second.each();
-                let parts = records.part_of_aead.each();
-                let cells = [0, 1].into_iter().flat_map(|side| {
-                    [
-                        allocations[side].to_string(),
-                        counted.map_or(String::new(), |counted| format!("{:+.0}", counted[side])),
-                        format!("{:.0}", speeds[side]),
-                        format!("{:.0} %", 100.0 * parts[side]),
-                    ]
-                });
-                row(figures.library, cells)
-            });
-            table(
-                f,
-                &[
-                    "library",
-                    "sent: allocations",
-                    "instructions",
-                    "MB/s",
-                    "of the AEAD",
-                    "received: allocations",
-                    "instructions",
-                    "MB/s",
-                    "of the AEAD",
-                ],
-                [row(BARE, bare)].into_iter().chain(libraries),
-            )?;
+            for (side, word) in ["sent", "received"].into_iter().enumerate() {
+                writeln!(f, "\nRecords with {} bytes, {word}\n", aead.size)?;
+                self.records(f, index, side)?;
+            }
         }
         Ok(())
+    }
+}
+
+impl Report {
+    /// The table about the records of the size with that index: those sent, or, with
+    /// `side` 1, those received.
+    fn records(&self, f: &mut fmt::Formatter<'_>, index: usize, side: usize) -> fmt::Result {
+        let aead = &self.aead[index];
+        let counted = aead.instructions.map(Direction::each);
+        let bare = [
+            String::new(),
+            counted.map_or(String::new(), |counted| format!("{:.0}", counted[side])),
+            format!("{:.0}", aead.megabytes_per_second.each()[side]),
+            String::new(),
+        ];
+        let libraries = self.libraries.iter().map(|figures| {
+            let records = &figures.records[index];
+            let counted = records.instructions_over_aead.map(Direction::each);
+            let cells = [
+                records.allocations.each()[side].to_string(),
+                counted.map_or(String::new(), |counted| format!("{:+.0}", counted[side])),
+                format!("{:.0}", records.megabytes_per_second.each()[side]),
+                format!("{:.0} %", 100.0 * records.part_of_aead.each()[side]),
+            ];
+            row(figures.library, cells)
+        });
+        let head = [
+            "library",
+            "allocations",
+            "instructions",
+            "MB/s",
+            "of the AEAD",
+        ];
+        table(f, &head, [row(BARE, bare)].into_iter().chain(libraries))
     }
 }
 
