@@ -204,7 +204,8 @@ pub fn copy_pins(from: &Path, to: &Path) -> Result<(), Error> {
     Ok(())
 }
 
-fn make_paths_absolute(dependencies: &mut toml::Table, from: &Path) {
+/// Lets the paths in a table of dependencies not depend on where it is.
+pub fn make_paths_absolute(dependencies: &mut toml::Table, from: &Path) {
     for (_, dependency) in dependencies.iter_mut() {
         if let Some(path) = dependency.get_mut("path")
             && let Some(relative) = path.as_str()

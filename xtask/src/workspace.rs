@@ -158,6 +158,12 @@ impl Workspace {
     }
 
     fn unknown(&self, name: &str) -> Error {
+        if name == crate::commands::capstone::ID && crate::capstone::is_there(self) {
+            return Error::usage(format!(
+                "there is nothing to solve in the capstone: it runs on what you have solved.\n\
+                 `cargo xtask check {name}` shows how far that goes."
+            ));
+        }
         let wanted = name.to_lowercase();
         let nearest = self
             .exercises

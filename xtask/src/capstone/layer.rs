@@ -1,6 +1,6 @@
 //! The layers of the main track, and whose code each of them is.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
@@ -48,13 +48,8 @@ impl<'a> Layer<'a> {
     }
 
     fn solution(exercise: &'a Exercise) -> Result<Self, Error> {
-        let file = exercise.solution.join("Cargo.toml");
-        let mut manifest = read_toml(&file)?;
-        let name = table(&mut manifest, "package")
-            .and_then(|package| Some(package.get("name")?.as_str()?.to_owned()));
-        let name = name.ok_or_else(|| Error::file("understand", &file, "it names no package"))?;
         Ok(Self {
-            name,
+            name: package_name(&exercise.solution)?,
             exercise,
             owner: Owner::Solution,
             state: State::NotYet,
@@ -82,4 +77,13 @@ impl<'a> Layer<'a> {
             ..self.clone()
         }
     }
+}
+
+/// The name of the package in this folder.
+pub fn package_name(dir: &Path) -> Result<String, Error> {
+    let file = dir.join("Cargo.toml");
+    let mut manifest = read_toml(&file)?;
+    let name = table(&mut manifest, "package")
+        .and_then(|package| Some(package.get("name")?.as_str()?.to_owned()));
+    name.ok_or_else(|| Error::file("understand", &file, "it names no package"))
 }

@@ -1,217 +1,152 @@
-//! A workspace in which every layer is built from whichever sources it is given.
+//! Layers that are built together, whoever's each of them is.
 //!
-//! Each package is a small manifest that points to sources elsewhere. All of them
-//! are there, as a layer that is swapped alone would depend on the other layers'
-//! old packages, and two packages of one layer have two sets of types.
+//! A mixture has a small manifest for each package, which points to sources elsewhere.
+//! All layers are in it, as a layer that is swapped alone would depend on the other
+//! layers' old packages, and two packages of one layer have two sets of types.
 
 use std::path::{Path, PathBuf};
 
-use crate::cargo::build::{self, Request};
 use crate::error::Error;
 use crate::hash::slashes;
-use crate::scratch::{copy_pins, read_toml, table, write};
+use crate::scratch::{make_paths_absolute, read_toml, table, write};
 
-use super::layer::Layer;
+use super::layer::{Layer, package_name};
 use super::{CORE, RUNNER};
 
-/// Layers, and where to build them with the core.
+/// Layers for the core to stand on.
 #[derive(Debug)]
 pub struct Mixture<'a> {
-    /// The workshop.
-    pub root: &'a Path,
-    /// The folder of the manifests.
-    pub dir: PathBuf,
-    /// Where cargo builds.
-    pub target_dir: PathBuf,
+    /// What the names of its packages begin with. It tells them from those of another
+    /// mixture, so that cargo keeps what it has built of each.
+    pub label: String,
     /// The layers, lowest first.
-    pub layers: &'a [Layer<'a>],
+    pub layers: Vec<Layer<'a>>,
 }
 
-/// What came of it.
+/// A package of a mixture.
 #[derive(Debug)]
-pub enum Built {
-    /// The program that makes the checks.
-    Program(PathBuf),
-    /// The compiler refuses it.
-    DoesNotCompile {
-        /// Where the first error is.
-        package: String,
-        /// The first error, as rustc renders it.
-        rendered: String,
-    },
-}
-
-/// A package of the mixture.
-struct Member {
-    name: String,
-    /// Where its manifest is written, below the mixture's folder. Cargo tells packages
-    /// apart by that path alone, whatever is above it; so each mixture has other ones,
-    /// and what was built of one is still there when it is its turn again.
-    folder: String,
+pub struct Member {
+    /// What it is called in the workshop.
+    pub name: String,
+    /// What it is called here; and its folder.
+    pub package: String,
     /// Its folder in the workshop, to which others refer by path.
     home: PathBuf,
     /// The folder with its manifest.
-    package: PathBuf,
+    manifest: PathBuf,
     /// The folder with its sources.
     source: PathBuf,
 }
 
 impl Mixture<'_> {
-    /// Writes the manifests and builds.
-    pub fn build(&self, progress: bool) -> Result<Built, Error> {
-        let members = self.members()?;
-        self.lay_out(&members)?;
-        let dirs: Vec<(String, PathBuf)> = members
-            .iter()
-            .map(|member| (member.name.clone(), self.dir.join(&member.folder)))
-            .collect();
-        let runner = &dirs.last().expect("the program is a member").0;
-        let built = build::build(&Request {
-            root: &self.dir,
-            target_dir: &self.target_dir,
-            packages: dirs
-                .iter()
-                .map(|(name, dir)| (name.as_str(), dir.as_path()))
-                .collect(),
-            targets: vec!["--bin".to_owned(), runner.clone()],
-            offline: true,
-            progress,
-        })?;
-        for ((name, _), package) in dirs.iter().zip(&built.packages) {
-            let errors = package.errors.iter().flat_map(|target| &target.errors);
-            if let Some(error) = errors.into_iter().next() {
-                return Ok(Built::DoesNotCompile {
-                    package: name.clone(),
-                    rendered: error.plain().trim_end().to_owned(),
-                });
-            }
-        }
-        let program = built.packages.last().and_then(|package| {
-            let artifact = package.library.as_ref()?;
-            artifact.executable.clone()
+    /// The layers, the core, and the program that makes the checks, which comes last.
+    pub fn members(&self, root: &Path) -> Result<Vec<Member>, Error> {
+        let package = |name: &str| format!("{}-{name}", self.label);
+        let layers = self.layers.iter().map(|layer| Member {
+            package: package(&layer.name),
+            name: layer.name.clone(),
+            home: layer.exercise.solution.clone(),
+            manifest: layer.package.clone(),
+            source: layer.source.clone(),
         });
-        program
-            .map(Built::Program)
-            .ok_or_else(|| Error::broken(format!("cargo has built no program of {RUNNER}")))
-    }
-
-    fn members(&self) -> Result<Vec<Member>, Error> {
-        let label = self.dir.file_name().unwrap_or_default().to_string_lossy();
-        let folder = |name: &str| format!("{label}-{name}");
-        let mut members: Vec<Member> = self
-            .layers
-            .iter()
-            .map(|layer| Member {
-                name: layer.name.clone(),
-                folder: folder(&layer.name),
-                home: layer.exercise.solution.clone(),
-                package: layer.package.clone(),
-                source: layer.source.clone(),
-            })
-            .collect();
+        let mut members: Vec<Member> = layers.collect();
         for path in [CORE, RUNNER] {
-            let dir = self.root.join(path);
-            let mut manifest = read_toml(&dir.join("Cargo.toml"))?;
-            let name = table(&mut manifest, "package")
-                .and_then(|package| Some(package.get("name")?.as_str()?.to_owned()));
-            let name = name.ok_or_else(|| {
-                Error::broken(format!("{path}/Cargo.toml does not name its package"))
-            })?;
+            let dir = root.join(path);
+            let name = package_name(&dir)?;
             members.push(Member {
-                folder: folder(&name),
+                package: package(&name),
                 name,
-                home: dir.clone(),
                 source: dir.join("src"),
-                package: dir,
+                home: dir.clone(),
+                manifest: dir,
             });
         }
         Ok(members)
     }
+}
 
-    fn lay_out(&self, members: &[Member]) -> Result<(), Error> {
-        let mut manifest = read_toml(&self.root.join("Cargo.toml"))?;
-        let mut workspace = table(&mut manifest, "workspace")
-            .cloned()
-            .unwrap_or_default();
-        let folders: Vec<toml::Value> = members
-            .iter()
-            .map(|member| member.folder.as_str().into())
-            .collect();
-        workspace.insert("members".into(), folders.into());
-        workspace.remove("default-members");
-        if let Some(dependencies) = table(&mut workspace, "dependencies") {
-            reroot(dependencies, self.root, members, "");
-        }
-        // Nobody debugs these; without the tables they are built faster.
-        let mut profile = toml::Table::new();
-        profile.insert("debug".into(), false.into());
-        let mut profiles = toml::Table::new();
-        profiles.insert("dev".into(), profile.into());
-        let mut root = toml::Table::new();
-        root.insert("workspace".into(), workspace.into());
-        root.insert("profile".into(), profiles.into());
-        write(&self.dir.join("Cargo.toml"), &root.to_string())?;
-        copy_pins(self.root, &self.dir)?;
-        for member in members {
-            let manifest = package(member, members)?;
-            let file = self.dir.join(&member.folder).join("Cargo.toml");
-            write(&file, &manifest)?;
-        }
-        Ok(())
+/// Writes the manifests of a mixture's members below `dir`.
+pub fn lay_out(members: &[Member], root: &Path, dir: &Path) -> Result<(), Error> {
+    let mut workspace = read_toml(&root.join("Cargo.toml"))?;
+    let shared = table(&mut workspace, "workspace")
+        .and_then(|workspace| table(workspace, "dependencies"))
+        .cloned()
+        .unwrap_or_default();
+    for member in members {
+        let manifest = manifest(member, members, &shared, root)?;
+        let file = dir.join(&member.package).join("Cargo.toml");
+        write(&file, &manifest)?;
     }
+    Ok(())
 }
 
 /// The manifest of a member: its own, with the sources where they are and the other
 /// members beside it, and without what only tests need.
-fn package(member: &Member, members: &[Member]) -> Result<String, Error> {
-    let mut manifest = read_toml(&member.package.join("Cargo.toml"))?;
+fn manifest(
+    member: &Member,
+    members: &[Member],
+    shared: &toml::Table,
+    root: &Path,
+) -> Result<String, Error> {
+    let mut manifest = read_toml(&member.manifest.join("Cargo.toml"))?;
     for only_here in ["dev-dependencies", "test", "bench", "example"] {
         manifest.remove(only_here);
     }
     if let Some(package) = table(&mut manifest, "package") {
-        package.insert("name".into(), member.name.as_str().into());
+        package.insert("name".into(), member.package.as_str().into());
         package.remove("metadata");
         for kind in ["autobins", "autotests", "autobenches", "autoexamples"] {
             package.insert(kind.into(), false.into());
         }
     }
     if let Some(dependencies) = table(&mut manifest, "dependencies") {
-        reroot(dependencies, &member.package, members, "../");
+        make_paths_absolute(dependencies, &member.manifest);
+        lead_to_members(dependencies, members, shared, root);
     }
-    let target = |file: &str| {
+    let target = |name: &str, file: &str| {
         let mut target = toml::Table::new();
-        target.insert("name".into(), member.name.as_str().into());
+        target.insert("name".into(), name.into());
         target.insert("path".into(), slashes(&member.source.join(file)).into());
         target
     };
     if member.source.join("lib.rs").is_file() {
-        let mut library = target("lib.rs");
         // Only a program may have a hyphen in its name.
-        library.insert("name".into(), member.name.replace('-', "_").into());
+        let library = target(&member.name.replace('-', "_"), "lib.rs");
         manifest.insert("lib".into(), library.into());
     } else {
         manifest.remove("lib");
-        let program = vec![toml::Value::from(target("main.rs"))];
+        let program = vec![toml::Value::from(target(&member.package, "main.rs"))];
         manifest.insert("bin".into(), program.into());
     }
     Ok(manifest.to_string())
 }
 
-/// Lets paths to members lead to those of the mixture, and other paths where they led.
-fn reroot(dependencies: &mut toml::Table, from: &Path, members: &[Member], to: &str) {
-    let real = |path: &Path| path.canonicalize().ok();
-    for (_, dependency) in dependencies.iter_mut() {
-        let Some(path) = dependency.get_mut("path") else {
+/// Lets dependencies on members of the mixture lead to those, under their old names.
+fn lead_to_members(
+    dependencies: &mut toml::Table,
+    members: &[Member],
+    shared: &toml::Table,
+    root: &Path,
+) {
+    let real = |path: PathBuf| path.canonicalize().ok();
+    for (name, dependency) in dependencies.iter_mut() {
+        let stated = match dependency.get("workspace") {
+            Some(_) => shared.get(name),
+            None => Some(&*dependency),
+        };
+        let path = stated.and_then(|stated| stated.get("path")?.as_str());
+        // A path that is absolute already stays what it is.
+        let Some(target) = path.and_then(|path| real(root.join(path))) else {
             continue;
         };
-        let Some(target) = path.as_str().map(|relative| from.join(relative)) else {
+        let is_it = |member: &&Member| real(member.home.clone()).as_ref() == Some(&target);
+        let Some(member) = members.iter().find(is_it) else {
             continue;
         };
-        let is_it =
-            |member: &&Member| real(&member.home).is_some_and(|home| real(&target) == Some(home));
-        *path = match members.iter().find(is_it) {
-            Some(member) => format!("{to}{}", member.folder).into(),
-            None => slashes(&target).into(),
-        };
+        if let Some(dependency) = dependency.as_table_mut() {
+            dependency.remove("workspace");
+            dependency.insert("path".into(), format!("../{}", member.package).into());
+            dependency.insert("package".into(), member.package.as_str().into());
+        }
     }
 }

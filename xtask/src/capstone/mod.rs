@@ -1,10 +1,11 @@
 //! The capstone: the TLS core on the learner's own layers.
 //!
-//! A [`Layer`] is a library and whoever's code it is built from; a [`mixture`] of
-//! them is built together with the core and the program in
+//! A [`Layer`] is a library and whoever's code it is built from; a [`Mixture`] of
+//! them is built on a [`Bench`] together with the core and the program in
 //! `solutions/tls/09-capstone`, which makes the [`checks`]. All cryptography is in
 //! that program, and none of it here.
 
+pub mod bench;
 pub mod checks;
 pub mod layer;
 pub mod mixture;
@@ -13,14 +14,15 @@ pub mod report;
 
 use serde::Serialize;
 
-use crate::cargo::environment;
 use crate::error::Error;
+use crate::judge::jobs;
 use crate::process;
 use crate::workspace::Workspace;
 
+use bench::{Bench, Built};
 use checks::Done;
 use layer::{Layer, Owner};
-use mixture::{Built, Mixture};
+use mixture::Mixture;
 
 /// The program that makes the checks. A workshop without it has no capstone.
 const RUNNER: &str = "solutions/tls/09-capstone";
@@ -47,74 +49,89 @@ impl Run {
     }
 }
 
-/// A layer with which the handshake does not work.
+/// A layer that breaks the handshake.
 #[derive(Debug, Clone, Serialize)]
 pub struct Broken {
     /// The exercise's id.
     pub exercise: String,
     /// The library's name.
     pub layer: String,
-    /// What happens when it stands alone among the solutions.
+    /// It does so alone among the solutions. Otherwise it takes others of the learner's
+    /// for that, and without this one they work.
+    pub alone: bool,
+    /// What happens then.
     pub message: String,
 }
 
-/// Builds the layers together and makes the checks.
+/// Builds mixtures of layers, all at once, and makes the checks on each.
 ///
 /// A mixture that does not compile has failed the first of them.
-pub fn run(
-    workspace: &Workspace,
-    layers: &[Layer<'_>],
-    folder: &str,
-    progress: bool,
-) -> Result<Run, Error> {
-    let home = environment::target_dir(&workspace.root).join("capstone");
-    let mixture = Mixture {
-        root: &workspace.root,
-        dir: home.join(folder),
-        target_dir: home.join("target"),
-        layers,
-    };
-    run_in(&mixture, progress)
+pub fn run(bench: &Bench, mixtures: &[Mixture<'_>], progress: bool) -> Result<Vec<Run>, Error> {
+    let limit = process::time_limit()?;
+    let built = bench.build(mixtures, progress)?;
+    let runs = jobs::map(&built, |built| match built {
+        Built::Program(program) => checks::all(program, limit),
+        Built::DoesNotCompile { package, rendered } => Ok(checks::not_built(package, rendered)),
+    });
+    runs.into_iter()
+        .map(|checks| Ok(Run { checks: checks? }))
+        .collect()
 }
 
-/// The same in a folder of the caller's choice.
-pub fn run_in(mixture: &Mixture<'_>, progress: bool) -> Result<Run, Error> {
-    let checks = match mixture.build(progress)? {
-        Built::Program(program) => checks::all(&program, process::time_limit()?)?,
-        Built::DoesNotCompile { package, rendered } => checks::not_built(&package, &rendered),
-    };
-    Ok(Run { checks })
-}
-
-/// Finds the learner's layers that break the handshake, each alone among the solutions.
+/// Finds out which of the learner's layers break the handshake: those that do it alone
+/// among the solutions, or else those without which the others work.
 ///
 /// # Errors
 ///
 /// If the solutions do not carry it either: then it is not the learner's doing.
 pub fn blame(
-    workspace: &Workspace,
+    bench: &Bench,
     layers: &[Layer<'_>],
+    failure: &Done,
     progress: bool,
 ) -> Result<Vec<Broken>, Error> {
-    const FOLDER: &str = "alone";
     let ours: Vec<Layer<'_>> = layers.iter().map(Layer::of_the_solution).collect();
-    refuse_failure(&run(workspace, &ours, FOLDER, progress)?)?;
-    let mut broken = Vec::new();
-    for (at, layer) in layers.iter().enumerate() {
-        if layer.owner != Owner::Yours {
-            continue;
-        }
-        let mut mixed = ours.clone();
-        mixed[at] = layer.clone();
-        if let Some(done) = run(workspace, &mixed, FOLDER, progress)?.failure() {
-            broken.push(Broken {
-                exercise: layer.exercise.id().to_owned(),
-                layer: layer.name.clone(),
-                message: done.message.clone(),
-            });
-        }
+    let yours: Vec<usize> = (0..layers.len())
+        .filter(|&at| layers[at].owner == Owner::Yours)
+        .collect();
+    let broken = |at: usize, alone: bool, message: &str| Broken {
+        exercise: layers[at].exercise.id().to_owned(),
+        layer: layers[at].name.clone(),
+        alone,
+        message: message.to_owned(),
+    };
+
+    let mut mixtures = vec![Mixture {
+        label: "solutions".to_owned(),
+        layers: ours.clone(),
+    }];
+    mixtures.extend(yours.iter().map(|&at| swapped("only", at, &ours, layers)));
+    let runs = run(bench, &mixtures, progress)?;
+    refuse_failure(&runs[0])?;
+    let mut all = Vec::new();
+    for (&at, run) in yours.iter().zip(&runs[1..]) {
+        all.extend(run.failure().map(|done| broken(at, true, &done.message)));
     }
-    Ok(broken)
+    if !all.is_empty() || yours.len() < 2 {
+        return Ok(all);
+    }
+
+    let without = |&at: &usize| swapped("without", at, layers, &ours);
+    let mixtures: Vec<Mixture<'_>> = yours.iter().map(without).collect();
+    let runs = run(bench, &mixtures, progress)?;
+    let works = |(_, run): &(&usize, Run)| run.failure().is_none();
+    let needed = yours.iter().zip(runs).filter(works);
+    Ok(needed
+        .map(|(&at, _)| broken(at, false, &failure.message))
+        .collect())
+}
+
+/// All layers of one list, but for one of the other.
+fn swapped<'a>(label: &str, at: usize, list: &[Layer<'a>], other: &[Layer<'a>]) -> Mixture<'a> {
+    let mut layers = list.to_vec();
+    layers[at] = other[at].clone();
+    let label = format!("{label}-{}", layers[at].name);
+    Mixture { label, layers }
 }
 
 /// What fails on the solutions alone is the workshop's fault.

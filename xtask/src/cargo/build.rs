@@ -134,16 +134,15 @@ pub fn build(request: &Request<'_>) -> Result<Build, Error> {
     }
     if !output.success && !any {
         let said = output.stderr.trim_end();
-        let advice = match request.offline && said.contains("--offline") {
-            true => {
-                "\n\nAll that is needed has to be there already: `cargo fetch` brings it, while \
-                 you are online."
-            }
-            false => "",
-        };
-        return Err(Error::broken(format!(
-            "cargo itself failed:\n\n{said}{advice}"
-        )));
+        return Err(Error::broken(
+            match request.offline && said.contains("--offline") {
+                true => format!(
+                    "a crate is missing, and nothing is downloaded here:\n\n{said}\n\n`cargo fetch \
+                     --locked` brings all there are, while you are online."
+                ),
+                false => format!("cargo itself failed:\n\n{said}"),
+            },
+        ));
     }
     Ok(build)
 }

@@ -32,6 +32,14 @@ fn quiet_settings(command: &mut Command) {
     // A cross target's tests cannot be run here.
     command.env_remove("CARGO_BUILD_TARGET");
     command.env_remove("CARGO_BUILD_WARNINGS");
+    // What `cargo xtask` says about this package to us. Some build scripts run again
+    // whenever it is another one, or none.
+    for (name, _) in std::env::vars_os() {
+        let name = name.to_string_lossy();
+        if name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_") {
+            command.env_remove(&*name);
+        }
+    }
     command.env("CARGO_TERM_COLOR", "never");
     command.env("CARGO_TERM_QUIET", "false");
     command.env("CARGO_TERM_VERBOSE", "false");

@@ -1,12 +1,17 @@
 //! `check capstone`: the TLS core on the learner's layers that pass.
 
+use std::io::IsTerminal;
+
 use serde::Serialize;
 
 use super::{check, print_json};
+use crate::capstone::bench::Bench;
 use crate::capstone::checks::{Done, Outcome};
 use crate::capstone::layer::{Layer, Owner};
+use crate::capstone::mixture::Mixture;
 use crate::capstone::report::{Allocations, Direction, Record, Side};
 use crate::capstone::{self, Broken, Run};
+use crate::cargo::environment;
 use crate::cli::{CheckArgs, Format};
 use crate::error::{Error, NOT_YET, PASSED};
 use crate::hash;
@@ -17,6 +22,10 @@ use crate::workspace::Workspace;
 
 /// What it is called on the command line, where an exercise has its id.
 pub const ID: &str = "capstone";
+
+/// Said to somebody who would wonder why nothing happens.
+const FIRST_TIME: &str = "The core is built on your layers. The first time, the cryptography is built\n\
+                          as well, which may take a minute.";
 
 /// The row that leads to it.
 pub fn row(name: &'static str) -> (&'static str, String, String) {
@@ -31,7 +40,7 @@ pub struct Capstone<'a> {
     pub layers: Vec<Layer<'a>>,
     /// What the checks have shown.
     pub run: Run,
-    /// The layers that break the handshake on their own.
+    /// The layers that break the handshake.
     pub broken: Vec<Broken>,
 }
 
@@ -67,9 +76,19 @@ pub fn run(workspace: &Workspace, args: &CheckArgs, look: Look) -> Result<u8, Er
     let mut progress = Progress::load(&workspace.root);
     let layers = layers(workspace, &mut progress, look)?;
     let watched = look == Look::Rich;
-    let run = capstone::run(workspace, &layers, "mixture", watched)?;
+    let home = environment::target_dir(&workspace.root).join(ID);
+    let bench = Bench::open(&workspace.root, home, true)?;
+    if bench.is_new() && std::io::stderr().is_terminal() {
+        eprintln!("{FIRST_TIME}");
+    }
+    let mixture = Mixture {
+        label: "mixture".to_owned(),
+        layers,
+    };
+    let run = capstone::run(&bench, std::slice::from_ref(&mixture), watched)?.remove(0);
+    let layers = mixture.layers;
     let broken = match run.failure() {
-        Some(_) => capstone::blame(workspace, &layers, watched)?,
+        Some(done) => capstone::blame(&bench, &layers, done, watched)?,
         None => Vec::new(),
     };
     let capstone = Capstone {

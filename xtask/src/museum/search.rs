@@ -94,7 +94,9 @@ fn rank(museum: &Museum, case: &Fact, subject: &str) -> Result<Option<usize>, Er
     let messages = messages.collect::<Vec<_>>().join("\n");
     let title = museum.facts.concept(&case.concept);
     let title = title.map_or("", |concept| &concept.title);
-    let names = [&[&*case.id, &*case.concept], &*codes(case)].concat().join("\n");
+    let names = [&[&*case.id, &*case.concept], &*codes(case)]
+        .concat()
+        .join("\n");
     let mut text = String::new();
     // From the most telling to the least. A word that comes late makes the whole late.
     for (rank, part) in [&names, &messages, &case.claim, title, &case.section]

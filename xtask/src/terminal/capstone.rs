@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use crate::capstone::Broken;
 use crate::capstone::checks::{Done, Outcome};
 use crate::capstone::layer::{Layer, Owner};
 use crate::capstone::report::{Allocations, Connection, Direction, Record, Side};
@@ -10,13 +11,16 @@ use crate::progress::State;
 
 use super::prose::{wrap, wrap_hanging};
 use super::verdict::commands;
-use super::{BAD, CODE, GOOD, HEADING, Look, QUIET, paint};
+use super::{BAD, CODE, GOOD, HEADING, Look, QUIET, count, paint};
 
 /// The layer that takes records off the wire.
 pub const OPENER: &str = "deframer";
 
-/// The layer below it, which hands out the bytes.
-const BELOW_THE_OPENER: &str = "reader-mut";
+/// Where to read on when every layer is written.
+const CORE_CHAPTER: &str = "book/src/core/shape.md";
+
+/// And what to try then.
+const TLS_PEER: &str = "cargo run -p tls-peer -- --help";
 
 /// Renders everything.
 pub fn render(capstone: &Capstone<'_>, look: Look) -> String {
@@ -30,7 +34,14 @@ pub fn render(capstone: &Capstone<'_>, look: Look) -> String {
         out.push_str(&layer_line(at + 1, layer, width, look));
     }
     out.push('\n');
+    let mut left_out = None;
     for done in &capstone.run.checks {
+        // What is not there is not there for several of them.
+        let again = left_out == Some(&done.message);
+        if done.outcome == Outcome::Skipped && again {
+            continue;
+        }
+        left_out = (done.outcome == Outcome::Skipped).then_some(&done.message);
         out.push_str(&check(capstone, done, look));
     }
     out.push('\n');
@@ -70,11 +81,12 @@ fn check(capstone: &Capstone<'_>, done: &Done, look: Look) -> String {
     let (symbol, word, style) = match done.outcome {
         Outcome::Passed => ("✓", "passed", GOOD),
         Outcome::Failed => ("✗", "failed", BAD),
-        Outcome::Skipped => ("-", "left out", QUIET),
+        Outcome::Skipped => ("-", "", QUIET),
         Outcome::NotReached => ("·", "not reached", QUIET),
     };
     let first = match look {
         Look::Rich => format!("  {} ", paint(style, symbol)),
+        Look::Plain if done.outcome == Outcome::Skipped => "Left out: ".to_owned(),
         Look::Plain => format!("{}, {word}: ", done.title),
     };
     let rest = look.pick("    ", "");
@@ -90,11 +102,16 @@ fn check(capstone: &Capstone<'_>, done: &Done, look: Look) -> String {
         (Outcome::Failed, None) => String::new(),
         (Outcome::NotReached, None) => "not reached.".to_owned(),
     };
+    // The words about what is not there say by themselves what they are about.
     let text = match look {
-        Look::Rich => format!("{}: {message}", done.title),
-        Look::Plain => message,
+        Look::Rich if done.outcome != Outcome::Skipped => format!("{}: {message}", done.title),
+        _ => message,
     };
-    let mut out = wrap_hanging(text.trim_end().trim_end_matches(':'), &first, rest);
+    let mut out = String::new();
+    if done.outcome == Outcome::Skipped {
+        out.push('\n');
+    }
+    out += &wrap_hanging(text.trim_end().trim_end_matches(':'), &first, rest);
     if done.has_failed() {
         for line in done.message.lines() {
             let _ = writeln!(out, "{}", format!("{rest}{line}").trim_end());
@@ -143,7 +160,7 @@ fn connected(capstone: &Capstone<'_>, connection: &Connection, first: &str, look
     };
     let mut out = match look {
         Look::Rich => format!("\n{first}{}: {suite}, {group}\n\n", paint(HEADING, role)),
-        Look::Plain => format!("\n{first}{suite}, {group}, with {peer}.\n"),
+        Look::Plain => format!("\n{first}{suite}, {group}.\n"),
     };
     let openers: Vec<String> = records
         .iter()
@@ -201,17 +218,13 @@ fn record_line(record: &Record, opener: &str, width: usize, look: Look) -> Strin
 /// Whose code has opened it.
 fn opener(capstone: &Capstone<'_>, record: &Record, peer: &str) -> String {
     if record.direction == Direction::Sent {
-        return peer.split(' ').next().unwrap_or(peer).to_owned();
+        return short(peer).to_owned();
     }
-    let whose = |layer| match capstone.owner(layer) {
+    let whose = match capstone.owner(OPENER) {
         Owner::Yours => "your",
         Owner::Solution => "our",
     };
-    let (above, below) = (whose(OPENER), whose(BELOW_THE_OPENER));
-    match above == below {
-        true => format!("{above} {OPENER}"),
-        false => format!("{above} {OPENER} on {below} {BELOW_THE_OPENER}"),
-    }
+    format!("{whose} {OPENER}")
 }
 
 /// What carried the handshake, and what may still be put under it.
@@ -223,44 +236,84 @@ fn carried(capstone: &Capstone<'_>) -> String {
              in its place."
         ),
         some if some < all => format!(
-            "{some} of the {all} layers are yours. Each exercise that you solve puts one more in \
-             its place."
+            "{some} of the {all} layers are yours. {}Each exercise that you solve puts one more in \
+             its place.",
+            opened(capstone)
         ),
         _ => format!(
-            "all {all} layers are yours. Whatever came over the wire was lent by code that you \
-             wrote, opened where it lay, and given back once."
+            "all {all} layers are yours. It began with a `take` that would not compile. {}It was \
+             lent upwards from there, and given back once.",
+            opened(capstone)
         ),
     };
     let mut out = wrap_hanging(&words, &format!("{} ", paint(GOOD, "Carried:")), "");
-    let next = capstone
-        .layers
-        .iter()
-        .find(|layer| layer.owner == Owner::Solution && layer.state != State::Applied);
-    if let Some(next) = next {
-        let exercise = next.exercise;
-        let check = format!("cargo xtask check {}", exercise.id());
-        out.push('\n');
-        out.push_str(&commands(&[(
-            "Next",
-            check,
-            exercise.manifest.title.clone(),
-        )]));
-    }
+    out.push('\n');
+    out.push_str(&commands(&next(capstone)));
     out
+}
+
+/// How much the learner's deframer has opened, if it has.
+fn opened(capstone: &Capstone<'_>) -> String {
+    if capstone.owner(OPENER) != Owner::Yours {
+        return String::new();
+    }
+    let reports = capstone
+        .run
+        .checks
+        .iter()
+        .filter_map(|done| done.report.as_ref());
+    let connections: Vec<&Connection> = reports
+        .filter_map(|report| report.connection.as_ref())
+        .collect();
+    let mut peers: Vec<&str> = connections.iter().map(|one| short(&one.peer)).collect();
+    peers.dedup();
+    let lengths: Vec<usize> = connections
+        .iter()
+        .flat_map(|connection| &connection.records)
+        .filter(|record| record.direction == Direction::Received)
+        .map(|record| record.length)
+        .collect();
+    let bytes: usize = lengths.iter().sum();
+    format!(
+        "What {} sent just now, {} with {bytes} bytes, was opened by your {OPENER} where it lay. ",
+        peers.join(" and "),
+        count(lengths.len(), "record"),
+    )
+}
+
+/// The next layer to write; or else what one may do with all of them.
+fn next(capstone: &Capstone<'_>) -> Vec<(&'static str, String, String)> {
+    let ours = |applied: bool| {
+        let mut layers = capstone.layers.iter();
+        let is_it = |layer: &&Layer<'_>| {
+            layer.owner == Owner::Solution && (layer.state == State::Applied) == applied
+        };
+        layers.find(is_it).map(|layer| layer.exercise)
+    };
+    if let Some(open) = ours(false) {
+        let check = format!("cargo xtask check {}", open.id());
+        return vec![("Next", check, open.manifest.title.clone())];
+    }
+    if let Some(applied) = ours(true) {
+        let reset = format!("cargo xtask reset {}", applied.id());
+        return vec![("Next", reset, "write it yourself, now that you can".into())];
+    }
+    vec![
+        ("Read", CORE_CHAPTER.into(), "what stands on them".into()),
+        (
+            "Run",
+            TLS_PEER.into(),
+            "the same core, on the command line".into(),
+        ),
+    ]
 }
 
 /// Which layers are to blame, and what to do about them.
 fn broken(capstone: &Capstone<'_>) -> String {
-    if capstone.broken.is_empty() {
-        return wrap(
-            "On the solutions alone the handshake works, and with each of your layers alone among \
-             them, too: it is together that they break it.",
-            "",
-        );
-    }
+    let (alone, together): (Vec<&Broken>, Vec<&Broken>) =
+        capstone.broken.iter().partition(|broken| broken.alone);
     let mut out = String::new();
-    let mut rows = Vec::new();
-    for broken in &capstone.broken {
+    for broken in &alone {
         let first = format!("{} ", paint(BAD, format!("Your {}:", broken.layer)));
         let words = format!(
             "alone among our layers it breaks the handshake, although {} passes: its tests have \
@@ -268,16 +321,48 @@ fn broken(capstone: &Capstone<'_>) -> String {
             broken.exercise
         );
         out.push_str(&wrap_hanging(&words, &first, ""));
-        rows.push((
-            "Compare",
-            format!("cargo xtask solution {}", broken.exercise),
-            "ours beside yours".to_owned(),
-        ));
     }
-    rows.push((
-        "Again",
-        format!("cargo xtask check {}", crate::commands::capstone::ID),
-        String::new(),
-    ));
+    if !together.is_empty() {
+        let names: Vec<String> = together
+            .iter()
+            .map(|broken| format!("your {}", broken.layer))
+            .collect();
+        let first = format!("{} ", paint(BAD, "Together:"));
+        let words = format!(
+            "{}. Each of your layers works alone among ours, and take away one of these, and the \
+             rest work, too. Their exercises pass: the tests have overlooked something. Please \
+             tell us.",
+            names.join(" and ")
+        );
+        out.push_str(&wrap_hanging(&words, &first, ""));
+    }
+    if capstone.broken.is_empty() {
+        let words = match capstone.yours().count() {
+            1 => {
+                "When it was tried again, alone among our layers, it worked. So it depends on chance \
+                 or on time, and it may be the machine's."
+            }
+            _ => {
+                "With each of your layers alone among ours the handshake works: it is together that \
+                 they break it, and taking away one of them does not help."
+            }
+        };
+        out.push_str(&wrap(words, ""));
+    }
+    let mut rows: Vec<_> = capstone
+        .broken
+        .iter()
+        .map(|broken| {
+            let solution = format!("cargo xtask solution {}", broken.exercise);
+            ("Compare", solution, "ours beside yours".to_owned())
+        })
+        .collect();
+    let again = format!("cargo xtask check {}", crate::commands::capstone::ID);
+    rows.push(("Again", again, String::new()));
     format!("{out}\n{}", commands(&rows))
+}
+
+/// The peer without its version.
+fn short(peer: &str) -> &str {
+    peer.split(' ').next().unwrap_or(peer)
 }

@@ -1,6 +1,7 @@
 //! The core stands on every right answer, whatever the layers around it are.
 
-use super::{Claim, Finding, Proof, claim, several};
+use super::{Finding, Proof, claim, several, variants};
+use crate::capstone::bench::Bench;
 use crate::capstone::layer::{Layer, Owner};
 use crate::capstone::mixture::Mixture;
 use crate::capstone::{self, Run};
@@ -8,26 +9,37 @@ use crate::error::Error;
 use crate::scratch::{Scratch, Variant};
 use crate::workspace::Workspace;
 
-use super::variants;
-
 /// What the proof is about.
 pub const ABOUT: &str = "capstone";
 
-/// An answer that a layer may be built from; none is the solution.
-type Answer<'a, 'v> = Option<&'v Variant<'a>>;
+/// For each layer the answer that it is built from; none is the solution.
+type Answers<'a, 'v> = Vec<Option<&'v Variant<'a>>>;
 
 /// Runs the capstone on the solutions and on mixtures, in which every right answer of
-/// every exercise comes up at least once.
+/// every exercise comes up once.
 pub fn proof(workspace: &Workspace, scratch: &Scratch) -> Result<Proof, Error> {
     let layers = Layer::all(workspace)?;
-    let solutions = run(
-        workspace,
-        scratch,
-        &layers,
-        &vec![None; layers.len()],
-        "solutions",
-    )?;
-    let failed = solutions.failure().map(|done| Finding {
+    let mut rights = Vec::new();
+    for layer in &layers {
+        variants::all(layer.exercise, &mut rights, &mut Vec::new())?;
+    }
+    rights.retain(|variant| variant.name.starts_with("right-"));
+    scratch.lay_out(&rights)?;
+    // The cryptography is the same for all, and what else is built here is built once.
+    let bench = Bench::open(&workspace.root, scratch.dir().join(ABOUT), false)?;
+
+    let mixed = mixed(&layers, &rights);
+    let numbered = |(at, answers): (usize, &Answers<'_, '_>)| {
+        let label = format!("mixture-{}", at + 1);
+        mixture(scratch, &layers, &label, answers)
+    };
+    let solutions = vec![None; layers.len()];
+    let mut mixtures = vec![mixture(scratch, &layers, "solutions", &solutions)];
+    mixtures.extend(mixed.iter().enumerate().map(numbered));
+    let mut runs = capstone::run(&bench, &mixtures, true)?.into_iter();
+
+    let alone = runs.next().as_ref().and_then(Run::failure).cloned();
+    let failed = alone.map(|done| Finding {
         file: "solutions/tls".to_owned(),
         what: format!("{}: {}", done.title, done.message),
         next: "`cargo xtask check capstone` shows more".to_owned(),
@@ -37,7 +49,18 @@ pub fn proof(workspace: &Workspace, scratch: &Scratch) -> Result<Proof, Error> {
         failed.into_iter().collect(),
     )];
     if claims[0].findings.is_empty() {
-        claims.push(mixtures(workspace, scratch, &layers)?);
+        let mut findings = Vec::new();
+        for (answers, run) in mixed.iter().zip(runs) {
+            if let Some(done) = run.failure() {
+                findings.extend(blame(&bench, scratch, &layers, answers, &done.message)?);
+            }
+        }
+        let about = several(rights.len(), "right answer", "right answers");
+        let mixtures = several(mixed.len(), "mixture", "mixtures");
+        claims.push(claim(
+            format!("so they do on {about}, in {mixtures}"),
+            findings,
+        ));
     }
     Ok(Proof {
         about: ABOUT.to_owned(),
@@ -45,65 +68,79 @@ pub fn proof(workspace: &Workspace, scratch: &Scratch) -> Result<Proof, Error> {
     })
 }
 
-fn mixtures(
-    workspace: &Workspace,
+/// As many mixtures as the exercise with the most right answers has of them.
+///
+/// Each layer begins elsewhere, so that the solutions are spread among the answers.
+fn mixed<'a, 'v>(layers: &[Layer<'_>], rights: &'v [Variant<'a>]) -> Vec<Answers<'a, 'v>> {
+    let of = |layer: &Layer<'_>| -> Vec<&'v Variant<'a>> {
+        let id = layer.exercise.id();
+        let mine = rights.iter().filter(|right| right.exercise.id() == id);
+        mine.collect()
+    };
+    let answers: Vec<Vec<&Variant<'_>>> = layers.iter().map(of).collect();
+    let rounds = answers.iter().map(Vec::len).max().unwrap_or(0);
+    let round = |round: usize| {
+        let pick =
+            |(at, mine): (usize, &Vec<&'v Variant<'a>>)| mine.get((round + at) % rounds).copied();
+        answers.iter().enumerate().map(pick).collect()
+    };
+    (0..rounds).map(round).collect()
+}
+
+fn mixture<'a>(
+    scratch: &Scratch,
+    layers: &[Layer<'a>],
+    label: &str,
+    answers: &Answers<'_, '_>,
+) -> Mixture<'a> {
+    let layer = |(layer, answer): (&Layer<'a>, &Option<&Variant<'_>>)| match answer {
+        None => layer.clone(),
+        Some(variant) => Layer {
+            owner: Owner::Yours,
+            source: scratch.dir().join(variant.package()).join("src"),
+            ..layer.clone()
+        },
+    };
+    Mixture {
+        label: label.to_owned(),
+        layers: layers.iter().zip(answers).map(layer).collect(),
+    }
+}
+
+/// Finds the answers of a mixture that fail alone among the solutions.
+fn blame(
+    bench: &Bench,
     scratch: &Scratch,
     layers: &[Layer<'_>],
-) -> Result<Claim, Error> {
-    let mut variants = Vec::new();
-    for layer in layers {
-        variants::all(layer.exercise, &mut variants, &mut Vec::new())?;
-    }
-    variants.retain(|variant| variant.name.starts_with("right-"));
-    scratch.lay_out(&variants)?;
-    let answers: Vec<Vec<Answer<'_, '_>>> = layers
+    answers: &Answers<'_, '_>,
+    message: &str,
+) -> Result<Vec<Finding>, Error> {
+    let suspects: Vec<(usize, &Variant<'_>)> = answers
         .iter()
-        .map(|layer| {
-            let mine = variants
-                .iter()
-                .filter(|variant| variant.exercise.id() == layer.exercise.id());
-            std::iter::once(None).chain(mine.map(Some)).collect()
-        })
+        .enumerate()
+        .filter_map(|(at, answer)| Some((at, (*answer)?)))
         .collect();
-    let rounds = answers.iter().map(Vec::len).max().unwrap_or(0);
+    let only = |&(at, variant): &(usize, _)| {
+        let mut answers = vec![None; layers.len()];
+        answers[at] = Some(variant);
+        let label = format!("only-{}", layers[at].name);
+        mixture(scratch, layers, &label, &answers)
+    };
+    let alone: Vec<Mixture<'_>> = suspects.iter().map(only).collect();
+    let runs = capstone::run(bench, &alone, true)?;
     let mut findings = Vec::new();
-    for round in 0..rounds {
-        // Each layer begins elsewhere, so that the solutions are spread among them.
-        let mixed: Vec<Answer<'_, '_>> = answers
-            .iter()
-            .enumerate()
-            .map(|(at, answers)| answers[(round + at) % answers.len()])
-            .collect();
-        let folder = format!("mixture-{}", round + 1);
-        let Some(done) = run(workspace, scratch, layers, &mixed, &folder)?
-            .failure()
-            .cloned()
-        else {
-            continue;
-        };
-        let before = findings.len();
-        for (at, answer) in mixed.iter().enumerate() {
-            let Some(variant) = answer else { continue };
-            let mut alone = vec![None; layers.len()];
-            alone[at] = Some(*variant);
-            if let Some(done) = run(workspace, scratch, layers, &alone, "alone")?.failure() {
-                findings.push(finding(variant, &done.message));
-            }
-        }
-        if findings.len() == before {
-            let names: Vec<String> = mixed.iter().flatten().map(|one| one.package()).collect();
-            findings.push(Finding {
-                file: "exercises/tls".to_owned(),
-                what: format!("together they fail: {}: {}", names.join(", "), done.message),
-                next: "find out which two do not fit".to_owned(),
-            });
-        }
+    for ((_, variant), run) in suspects.iter().zip(&runs) {
+        findings.extend(run.failure().map(|done| finding(variant, &done.message)));
     }
-    let rights = several(variants.len(), "right answer", "right answers");
-    Ok(claim(
-        format!("so they do on {rights}, in {rounds} mixtures"),
-        findings,
-    ))
+    if findings.is_empty() {
+        let names: Vec<String> = suspects.iter().map(|(_, one)| one.package()).collect();
+        findings.push(Finding {
+            file: "exercises/tls".to_owned(),
+            what: format!("together they fail: {}: {message}", names.join(", ")),
+            next: "find out which two do not fit".to_owned(),
+        });
+    }
+    Ok(findings)
 }
 
 fn finding(variant: &Variant<'_>, message: &str) -> Finding {
@@ -113,34 +150,4 @@ fn finding(variant: &Variant<'_>, message: &str) -> Finding {
         what: format!("it breaks the handshake: {message}"),
         next: "repair the answer; and let a test of the exercise refuse it".to_owned(),
     }
-}
-
-/// Each mixture has a folder of its own, so that cargo keeps what it has built of it.
-fn run(
-    workspace: &Workspace,
-    scratch: &Scratch,
-    layers: &[Layer<'_>],
-    answers: &[Answer<'_, '_>],
-    folder: &str,
-) -> Result<Run, Error> {
-    let mixed: Vec<Layer<'_>> = layers
-        .iter()
-        .zip(answers)
-        .map(|(layer, answer)| match answer {
-            None => layer.clone(),
-            Some(variant) => Layer {
-                owner: Owner::Yours,
-                source: scratch.dir().join(variant.package()).join("src"),
-                ..layer.clone()
-            },
-        })
-        .collect();
-    let home = scratch.dir().join(ABOUT);
-    let mixture = Mixture {
-        root: &workspace.root,
-        dir: home.join(folder),
-        target_dir: home.join("target"),
-        layers: &mixed,
-    };
-    capstone::run_in(&mixture, true)
 }

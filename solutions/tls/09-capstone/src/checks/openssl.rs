@@ -24,8 +24,9 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// The core is the client, and `openssl s_server -rev` the server: it says every line
 /// again, back to front.
 pub fn server() -> Result<Report, Box<dyn Error>> {
-    let Some(version) = version() else {
-        return Ok(not_installed());
+    let version = match version() {
+        Ok(version) => version,
+        Err(why) => return Ok(Report::skipped(format!("OpenSSL takes no part: {why}"))),
     };
     let credentials = Credentials::new()?;
     let files = files(&credentials)?;
@@ -66,8 +67,9 @@ pub fn server() -> Result<Report, Box<dyn Error>> {
 
 /// The core is the server, and `openssl s_client` the client.
 pub fn client() -> Result<Report, Box<dyn Error>> {
-    let Some(version) = version() else {
-        return Ok(not_installed());
+    let version = match version() {
+        Ok(version) => version,
+        Err(why) => return Ok(Report::skipped(format!("OpenSSL takes no part: {why}"))),
     };
     let credentials = Credentials::new()?;
     let files = files(&credentials)?;
@@ -110,8 +112,19 @@ pub fn client() -> Result<Report, Box<dyn Error>> {
     Ok(report(connection, wire, &seen))
 }
 
-/// `OpenSSL 3.0.19`, if it is installed and can do TLS 1.3.
-fn version() -> Option<String> {
+/// `OpenSSL 3.0.19`, or why it cannot be talked to here.
+fn version() -> Result<String, String> {
+    let version = installed().ok_or("there is none of version 1.1.1 or later in the PATH")?;
+    let connected = TcpListener::bind("127.0.0.1:0")
+        .and_then(|listener| TcpStream::connect(listener.local_addr()?));
+    match connected {
+        Ok(_) => Ok(version),
+        Err(error) => Err(format!("the loopback interface cannot be used ({error})")),
+    }
+}
+
+/// Its name and version, if it is installed and can do TLS 1.3.
+fn installed() -> Option<String> {
     let output = Command::new("openssl").arg("version").output().ok()?;
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
     let mut words = text.split_whitespace();
@@ -119,10 +132,6 @@ fn version() -> Option<String> {
     let (name, number) = (words.next()?, words.next()?);
     let has_tls13 = number.starts_with("1.1.1") || !number.starts_with(['0', '1']);
     (name == "OpenSSL" && has_tls13).then(|| format!("{name} {number}"))
-}
-
-fn not_installed() -> Report {
-    Report::skipped("there is no OpenSSL of version 1.1.1 or later in the PATH")
 }
 
 /// The certificates as files, in a folder that is removed with what is returned.
