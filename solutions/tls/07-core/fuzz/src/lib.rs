@@ -14,7 +14,7 @@
 //! a fuzzer gets past the first record; `handshake` runs on real cryptography.
 //!
 //! `cargo test -p tls-fuzz` runs every target a fixed number of times, on the
-//! [seeds](seeds) and on what a [mutator] makes of them: the same inputs every time. To
+//! [seeds] and on what a [mutator] makes of them: the same inputs every time. To
 //! go on for longer:
 //!
 //! ```text

@@ -16,7 +16,7 @@ use crate::transparent::{SECP256R1, repeatable_provider};
 use crate::wire;
 
 /// A client and a server that shake hands, talk, change their keys, and close. The first
-/// byte of the input has the options, and every four that follow are an [`Edit`] of a
+/// byte of the input has the options, and every four that follow are an `Edit` of a
 /// record on its way.
 ///
 /// | option | |
