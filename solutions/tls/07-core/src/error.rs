@@ -55,58 +55,112 @@ pub enum Error {
     General(String),
 }
 
-/// A rule of the protocol that the peer broke. The documentation of each names the
-/// rule; [`Error::alert`] the alert.
+/// A rule of the protocol that the peer broke, with the section of RFC 8446 that sets it
+/// unless another one is named. [`Error::alert`] has the alert.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
-#[expect(missing_docs, reason = "each name says what was done")]
 pub enum PeerMisbehaved {
     // `illegal_parameter`
+    /// A message has an extension twice (section 4.2).
     DuplicateExtension,
+    /// An extension is in a message that it does not belong to (section 4.2).
     ExtensionNotAllowedHere,
+    /// A HelloRetryRequest has a cookie that leaves no room in a hello (section 4.2.2).
     IllegalHelloRetryRequest,
+    /// A HelloRetryRequest asks for nothing that the hello did not have (section 4.1.4).
     HelloRetryRequestWithoutChange,
+    /// A HelloRetryRequest asks for a share that was in the hello (section 4.2.8).
     HelloRetryRequestForOfferedGroup,
+    /// A second ClientHello differs where it must not, or lacks the share that was asked
+    /// for (section 4.1.2).
     SecondHelloChangedTooMuch,
+    /// The server has chosen a cipher suite that was not offered (section 4.1.3).
     SelectedUnofferedCipherSuite,
+    /// The ServerHello has another suite than the HelloRetryRequest (section 4.1.4).
     SelectedDifferentCipherSuiteAfterRetry,
+    /// The server has chosen, or asked for, a group that was not offered (section 4.2.8).
     SelectedUnofferedGroup,
+    /// The server has chosen a version that was not offered, or TLS 1.3 with a
+    /// `legacy_version` that is not TLS 1.2 (sections 4.1.3 and 4.2.1).
     SelectedUnofferedVersion,
+    /// The server has chosen a pre-shared key that was not offered (section 4.2.11).
     SelectedUnofferedPsk,
+    /// The server has chosen a pre-shared key with a suite of another hash (section 4.2.11).
     SelectedPskWithOtherHash,
+    /// The server has chosen an application protocol that was not offered (RFC 7301,
+    /// section 3.1).
     SelectedUnofferedApplicationProtocol,
+    /// The server has chosen a compression, of which there is none (section 4.1.3).
     SelectedUnofferedCompression,
+    /// The server has not sent the client's `legacy_session_id` back (section 4.1.3).
     SessionIdNotEchoed,
+    /// A key share is none of its group, or leads to a secret of zeros (sections 4.2.8
+    /// and 7.4.2).
     InvalidKeyShare,
+    /// A ClientHello has two shares of a group (section 4.2.8).
     DuplicateKeyShare,
+    /// A ClientHello has a share of a group that it does not offer (section 4.2.8).
     KeyShareForUnofferedGroup,
+    /// A server of an older version has left the mark that it speaks TLS 1.3 too (section
+    /// 4.1.3).
     DowngradeToTls12,
+    /// Something follows the pre-shared keys of a ClientHello (section 4.2.11).
     PskIsNotLastExtension,
+    /// There are more or fewer binders than pre-shared keys (section 4.2.11).
     BinderCountMismatch,
+    /// A signature is by a scheme that was not offered, or that signs no handshakes
+    /// (section 4.4.3).
     SignedWithUnofferedScheme,
+    /// A signature is by a scheme that does not go with the certificate's key (section
+    /// 4.4.3).
     SignedWithSchemeOfOtherKey,
+    /// A KeyUpdate neither asks for another nor says that it does not (section 4.6.3).
     IllegalKeyUpdate,
+    /// A ClientHello offers compressions other than none (section 4.1.2).
     IllegalCompressionMethods,
-    UnofferedServerName,
+    /// A ClientHello has two host names, or one that is no DNS name or ends in a dot (RFC
+    /// 6066, section 3).
     InvalidServerName,
+    /// A Certificate or a CertificateRequest has a context, as only those after the
+    /// handshake have (sections 4.3.2 and 4.4.2).
     WrongContext,
     // `unsupported_extension`
+    /// An extension answers none of the other side's (section 4.2).
     UnsolicitedExtension,
     // `missing_extension`
+    /// A hello has no key share (section 9.2).
     MissingKeyShare,
+    /// A ClientHello has pre-shared keys, and does not say how they may be used (section
+    /// 4.2.9).
     MissingPskKeyExchangeModes,
+    /// A ClientHello or a CertificateRequest names no schemes of signatures (sections
+    /// 4.2.3 and 4.3.2).
     MissingSignatureAlgorithms,
+    /// A ClientHello names no groups (section 9.2).
     MissingSupportedGroups,
     // `unexpected_message`
+    /// A `change_cipher_spec` record has anything but a single 1 (section 5).
     IllegalChangeCipherSpec,
+    /// A second HelloRetryRequest (section 4.1.4).
     SecondHelloRetryRequest,
+    /// More `change_cipher_spec` records than [`MAX_CHANGE_CIPHER_SPECS`]: the bound is this
+    /// core's (section 5 sets none).
+    ///
+    /// [`MAX_CHANGE_CIPHER_SPECS`]: crate::MAX_CHANGE_CIPHER_SPECS
     TooManyChangeCipherSpecs,
+    /// More KeyUpdates in a row than [`MAX_KEY_UPDATES`](crate::MAX_KEY_UPDATES): the bound
+    /// is this core's (section 4.6.3 sets none).
     TooManyKeyUpdates,
+    /// More empty records of application data in a row than
+    /// [`MAX_EMPTY_RECORDS`](crate::MAX_EMPTY_RECORDS): the bound is this core's (section
+    /// 5.1 sets none).
     TooManyEmptyRecords,
+    /// More `user_canceled` alerts than [`MAX_WARNINGS`](crate::MAX_WARNINGS): the bound is
+    /// this core's (section 6.1 sets none).
     TooManyWarnings,
+    /// More 0-RTT data than a server skips: the bound is this core's (section 4.2.10
+    /// leaves it to the server).
     TooMuchEarlyData,
-    UnexpectedEarlyData,
-    DataBeforeHandshake,
 }
 
 /// What the two peers lack in common.
@@ -225,9 +279,7 @@ impl PeerMisbehaved {
             | Self::TooManyKeyUpdates
             | Self::TooManyEmptyRecords
             | Self::TooManyWarnings
-            | Self::TooMuchEarlyData
-            | Self::UnexpectedEarlyData
-            | Self::DataBeforeHandshake => AlertDescription::UNEXPECTED_MESSAGE,
+            | Self::TooMuchEarlyData => AlertDescription::UNEXPECTED_MESSAGE,
             _ => AlertDescription::ILLEGAL_PARAMETER,
         }
     }

@@ -5,7 +5,7 @@ mod support;
 use std::io::{self, BufRead, ErrorKind, Read, Write};
 
 use tls_core::crypto::ring;
-use tls_core::{ClientConnection, Error, ServerConnection, Stream, StreamOwned};
+use tls_core::{AlertDescription, ClientConnection, Error, ServerConnection, Stream, StreamOwned};
 
 use support::peer::{Buffered, Peer};
 use support::{client, client_config, identity, server, server_config};
@@ -20,6 +20,8 @@ struct Transport {
     echoes: bool,
     /// What the next write fails with.
     failure: Option<ErrorKind>,
+    /// If there is one, what is written waits there until it is flushed.
+    unflushed: Option<Vec<u8>>,
 }
 
 impl Transport {
@@ -29,6 +31,11 @@ impl Transport {
             self.peer.write(&data);
         }
         self.peer.send(&mut self.incoming);
+    }
+
+    fn deliver(&mut self, data: &[u8]) {
+        // An error of the peer shows in what it sends.
+        let _ = self.peer.receive(data);
     }
 }
 
@@ -48,12 +55,18 @@ impl Write for Transport {
             return Err(failure.into());
         }
         let count = data.len().min(self.piece);
-        // An error of the peer shows in what it sends.
-        let _ = self.peer.receive(&data[..count]);
+        match &mut self.unflushed {
+            Some(unflushed) => unflushed.extend_from_slice(&data[..count]),
+            None => self.deliver(&data[..count]),
+        }
         Ok(count)
     }
 
     fn flush(&mut self) -> io::Result<()> {
+        if let Some(unflushed) = &mut self.unflushed {
+            let data = core::mem::take(unflushed);
+            self.deliver(&data);
+        }
         Ok(())
     }
 }
@@ -68,6 +81,7 @@ fn pair(piece: usize) -> (ClientConnection, Transport) {
         piece,
         echoes: true,
         failure: None,
+        unflushed: None,
     };
     (client.connection, transport)
 }
@@ -186,6 +200,37 @@ fn a_failure_is_told_to_the_peer() {
     let error = stream.read(&mut [0]).expect_err("it has failed");
     assert_eq!(error.kind(), ErrorKind::InvalidData);
     stream.write(&[0]).expect_err("it has failed");
+}
+
+/// What the peer of the transport has been told, in the handshake or behind it.
+fn assert_told(transport: &mut Transport, alert: AlertDescription) {
+    let standing = transport.peer.connection.process_new_packets();
+    assert_eq!(standing.err(), Some(Error::AlertReceived(alert)));
+}
+
+#[test]
+fn an_alert_is_written_to_its_last_byte_and_flushed() {
+    for piece in PIECES {
+        let (mut client, _) = pair(piece);
+        // A server of another authority, with the same name.
+        let (_, mut transport) = pair(piece);
+        transport.unflushed = Some(Vec::new());
+        client
+            .complete_io(&mut transport)
+            .expect_err("not accepted");
+        assert_told(&mut transport, AlertDescription::DECRYPT_ERROR);
+    }
+    for piece in PIECES {
+        let (client, mut transport) = pair(piece);
+        transport.unflushed = Some(Vec::new());
+        let mut stream = StreamOwned::new(client, transport);
+        stream.write_all(b"data").expect("room");
+        stream.flush().expect("nothing waits");
+        stream.sock.fill();
+        *stream.sock.incoming.last_mut().expect("an echo") ^= 1;
+        stream.read(&mut [0]).expect_err("not authentic");
+        assert_told(&mut stream.sock, AlertDescription::BAD_RECORD_MAC);
+    }
 }
 
 #[test]

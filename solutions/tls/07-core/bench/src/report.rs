@@ -213,10 +213,10 @@ impl fmt::Display for Report {
             &[
                 "library",
                 "client, after the handshake",
-                "after a response",
+                "after three responses",
                 "released",
                 "server, after the handshake",
-                "after a response",
+                "after three responses",
                 "released",
             ],
             self.libraries.iter().map(|figures| {
@@ -224,7 +224,7 @@ impl fmt::Display for Report {
                     .sides()
                     .into_iter()
                     .map(|side| side.idle)
-                    .flat_map(|idle| [idle.after_handshake, idle.after_response, idle.released])
+                    .flat_map(|idle| [idle.after_handshake, idle.after_responses, idle.released])
                     .map(|bytes| bytes.to_string());
                 row(figures.library, cells)
             }),

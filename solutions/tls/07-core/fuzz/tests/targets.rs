@@ -56,3 +56,36 @@ run! {
     server 2000,
     handshake 500,
 }
+
+/// Each is one of libFuzzer's, too.
+#[test]
+fn every_target_has_an_executable() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("cargo-fuzz");
+    let mut names: Vec<_> = TARGETS.iter().map(|target| target.name).collect();
+    names.sort_unstable();
+
+    let mut found = Vec::new();
+    for file in fs::read_dir(folder.join("fuzz_targets")).expect("the folder") {
+        let path = file.expect("a file").path();
+        let name = path.file_stem().expect("a name").to_str().expect("UTF-8");
+        let source = fs::read_to_string(&path).expect("a source");
+        assert!(
+            source.contains(&format!("tls_fuzz::targets::{name}(data)")),
+            "{name} runs another target"
+        );
+        found.push(name.to_owned());
+    }
+    found.sort_unstable();
+    assert_eq!(found, names);
+
+    let manifest = fs::read_to_string(folder.join("Cargo.toml")).expect("the manifest");
+    let mut built: Vec<_> = manifest
+        .lines()
+        .filter_map(|line| {
+            line.strip_prefix("path = \"fuzz_targets/")?
+                .strip_suffix(".rs\"")
+        })
+        .collect();
+    built.sort_unstable();
+    assert_eq!(built, names);
+}

@@ -20,7 +20,7 @@ use crate::msgs::{
 };
 use crate::secret::Secret;
 use crate::transcript::Transcript;
-use crate::{Error, PeerIncompatible, PeerMisbehaved, ProtocolVersion};
+use crate::{Error, NamedGroup, PeerIncompatible, PeerMisbehaved, ProtocolVersion};
 
 /// START: sends the first hello.
 ///
@@ -89,7 +89,8 @@ pub(super) struct WaitServerHello {
     random: [u8; 32],
     session_id: [u8; 32],
     key_share: Box<dyn ActiveKeyExchange>,
-    /// Beside a hybrid's share there is that of its component.
+    /// Beside a hybrid's share there may be that of its component, until a
+    /// HelloRetryRequest asks for a single one.
     offers_component: bool,
     resuming: Option<Resuming>,
     /// The last hello: it is hashed when the suite is known.
@@ -186,7 +187,7 @@ impl WaitServerHello {
             return Err(PeerMisbehaved::IllegalHelloRetryRequest.into());
         }
         if let Some(group) = extensions.key_share {
-            let component = self.key_share.hybrid_component();
+            let component = self.offered_component();
             if group == self.key_share.group() || component.is_some_and(|(name, _)| name == group) {
                 return Err(PeerMisbehaved::HelloRetryRequestForOfferedGroup.into());
             }
@@ -204,16 +205,24 @@ impl WaitServerHello {
         self.retried = Some(Retried { suite, transcript });
         // A session of another hash cannot go on (section 4.1.4).
         self.resuming
-            .take_if(|resuming| !same_hash(resuming.session.suite, suite));
+            .take_if(|resuming| !resuming.session.suite.has_same_hash(suite));
         cx.negotiated.kind = Some(HandshakeKind::FullWithHelloRetryRequest);
         cx.send_change_cipher_spec();
         self.send_hello(cx, extensions.cookie)
     }
 
+    /// The share of a hybrid's component that is offered beside the hybrid's own. There is
+    /// none of a group that the hello does not name (section 4.2.8).
+    fn offered_component(&self) -> Option<(NamedGroup, &[u8])> {
+        self.key_share
+            .hybrid_component()
+            .filter(|(name, _)| self.offers_component && self.config.find_kx_group(*name).is_some())
+    }
+
     /// How many bytes of the hello depend on who says it to whom.
     fn varying_length(&self, cookie: Option<&[u8]>) -> usize {
         let config = &self.config;
-        let component = self.key_share.hybrid_component();
+        let component = self.offered_component();
         let numbers = config.provider.cipher_suites.len()
             + config.provider.kx_groups.len()
             + config.verifier.supported_verify_schemes().len();
@@ -237,11 +246,13 @@ impl WaitServerHello {
         if length > MAX_HELLO {
             return Err(Error::General("the hello would be too long".into()));
         }
+        // A second hello takes the place of the first.
+        let mut bytes = core::mem::take(&mut self.hello);
+        bytes.clear();
+        bytes.reserve(length);
         let config = &self.config;
         let provider = &config.provider;
         let own_share = (self.key_share.group(), self.key_share.pub_key());
-        let component = self.key_share.hybrid_component();
-        let component = component.filter(|_| self.offers_component);
         let psk = self.resuming.as_ref().map(|resuming| NewPsk {
             identity: PskIdentity {
                 identity: &resuming.session.ticket,
@@ -254,8 +265,6 @@ impl WaitServerHello {
             _ => None,
         };
 
-        self.hello.clear();
-        self.hello.reserve(length);
         let EncodedClientHello { offered, binder } = NewClientHello {
             random: &self.random,
             session_id: &self.session_id,
@@ -263,14 +272,15 @@ impl WaitServerHello {
             versions: &[ProtocolVersion::TLSV1_3],
             groups: provider.kx_groups.iter().map(|group| group.name()),
             schemes: config.verifier.supported_verify_schemes(),
-            key_shares: core::iter::once(own_share).chain(component),
+            key_shares: core::iter::once(own_share).chain(self.offered_component()),
             server_name,
             alpn: &config.alpn_protocols,
             cookie,
             psk_dhe_ke: config.offers_resumption(),
             psk,
         }
-        .encode(&mut self.hello);
+        .encode(&mut bytes);
+        self.hello = bytes;
         self.offered = offered;
         #[cfg(test)]
         crate::replay::hooks::client_hello(&mut self.hello, &mut self.offered);
@@ -312,10 +322,13 @@ impl WaitServerHello {
             .ok_or(PeerMisbehaved::MissingKeyShare)?;
         // Who answers a hybrid with its component may know the hybrid the next time.
         let kx_hint = (share.group == self.key_share.group()).then_some(share.group);
-        let shared_secret = complete(self.key_share, self.offers_component, share)?;
+        let component = self.offered_component().map(|(name, _)| name);
+        let shared_secret = complete(self.key_share, component, share)?;
         let resuming = match (extensions.pre_shared_key, self.resuming) {
             (None, _) => None,
-            (Some(0), Some(resuming)) if same_hash(resuming.session.suite, suite) => Some(resuming),
+            (Some(0), Some(resuming)) if resuming.session.suite.has_same_hash(suite) => {
+                Some(resuming)
+            }
             (Some(0), Some(_)) => return Err(PeerMisbehaved::SelectedPskWithOtherHash.into()),
             (Some(_), _) => return Err(PeerMisbehaved::SelectedUnofferedPsk.into()),
         };
@@ -364,18 +377,15 @@ impl WaitServerHello {
 /// The shared secret, with the offered share that the server chose.
 fn complete(
     key_share: Box<dyn ActiveKeyExchange>,
-    offers_component: bool,
+    offered_component: Option<NamedGroup>,
     peer: KeyShareEntry<'_>,
 ) -> Result<Secret, Error> {
     if peer.group == key_share.group() {
-        return key_share.complete(peer.key_exchange);
-    }
-    let component = key_share.hybrid_component();
-    match component.filter(|_| offers_component) {
-        Some((component, _)) if component == peer.group => {
-            key_share.complete_hybrid_component(peer.key_exchange)
-        }
-        _ => Err(PeerMisbehaved::SelectedUnofferedGroup.into()),
+        key_share.complete(peer.key_exchange)
+    } else if Some(peer.group) == offered_component {
+        key_share.complete_hybrid_component(peer.key_exchange)
+    } else {
+        Err(PeerMisbehaved::SelectedUnofferedGroup.into())
     }
 }
 
@@ -385,9 +395,4 @@ fn selects_a_version(hello: &ServerHello<'_>) -> bool {
         .extensions
         .iter()
         .any(|extension| extension.extension_type == ExtensionType::SUPPORTED_VERSIONS)
-}
-
-/// A pre-shared key goes with a hash, not with a suite (section 4.2.11).
-fn same_hash(one: &Tls13CipherSuite, other: &Tls13CipherSuite) -> bool {
-    one.hash.output_len() == other.hash.output_len()
 }

@@ -4,6 +4,8 @@ mod early_data;
 mod floods;
 mod receive;
 mod send;
+#[cfg(test)]
+mod tests;
 mod traffic;
 
 use std::sync::Arc;
@@ -72,9 +74,8 @@ pub struct CommonState {
     may_receive_change_cipher_spec: bool,
     sent_change_cipher_spec: bool,
     key_update_waits: bool,
+    /// Data has gone through the outgoing records: the memory for them stays.
     has_sent_data: bool,
-    /// Data has been written and more may be: the memory for it stays.
-    keeps_outgoing: bool,
     sent_close_notify: bool,
     sent_fatal_alert: bool,
     received_close_notify: bool,
@@ -118,7 +119,6 @@ impl CommonState {
             sent_change_cipher_spec: false,
             key_update_waits: false,
             has_sent_data: false,
-            keeps_outgoing: false,
             sent_close_notify: false,
             sent_fatal_alert: false,
             received_close_notify: false,

@@ -17,8 +17,11 @@ pub const DEFAULT_BUFFER_LIMIT: usize = 64 * 1024;
 
 impl CommonState {
     /// Bounds the bytes that wait to be written, [`DEFAULT_BUFFER_LIMIT`] to begin
-    /// with; `None` is no bound. It is checked before a record is made, so up to one
-    /// record more may wait.
+    /// with; `None` is no bound. A record takes as much data as there is room for, and its
+    /// header and tag come on top. What the connection itself has to say, an alert for
+    /// one, is never held up.
+    ///
+    /// Data that waits for the end of the handshake is bounded alike, and by itself.
     pub fn set_buffer_limit(&mut self, limit: Option<usize>) {
         self.buffer_limit = limit;
     }
@@ -36,13 +39,12 @@ impl CommonState {
         Ok(count)
     }
 
-    /// Whoever sends data once and then waits holds no memory for it. Whoever goes on
-    /// keeps what it has.
+    /// What the handshake needed, a connection that sends no data does not. One that does
+    /// keeps the memory for its records.
     fn everything_is_written(&mut self) {
         self.key_update_waits = false;
-        if !self.keeps_outgoing && !self.is_handshaking() {
+        if !self.has_sent_data && !self.is_handshaking() {
             self.outgoing.release();
-            self.keeps_outgoing = self.has_sent_data;
         }
     }
 
@@ -175,8 +177,9 @@ impl CommonState {
         self.sent_fatal_alert
     }
 
-    /// The connection has failed. Tells the peer, once, and forgets the connection's secrets
-    /// (RFC 8446, section 6.2).
+    /// The connection has failed. Tells the peer, once, and forgets what it sends with and
+    /// derives from (RFC 8446, section 6.2). The keys for what comes stay with the loop,
+    /// which opens no record any more.
     pub(crate) fn fail(&mut self, error: &Error) {
         if core::mem::replace(&mut self.sent_fatal_alert, true) {
             return;

@@ -231,7 +231,6 @@ fn session(config: &ServerConfig, client_authenticated: bool) -> ServerSessionSt
         created_at: year(2030),
         authenticated_at: year(2030),
         lifetime: config.ticket_lifetime(),
-        alpn: None,
         server_name: None,
         client_authenticated,
         client_certificates: None,

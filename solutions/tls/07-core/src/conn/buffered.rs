@@ -4,6 +4,7 @@ use core::ops::{Deref, DerefMut};
 use std::io;
 
 use connection::Connection;
+use deframer::{HEADER_LENGTH, RecordHeader};
 use state::State;
 
 use super::{Reader, Writer};
@@ -38,8 +39,9 @@ impl IoState {
         self.tls_bytes_to_write
     }
 
-    /// How many bytes of application data can be read at once. More may lie behind
-    /// them in the receive buffer.
+    /// How many bytes of application data can be read at once: those of the first record
+    /// that has any. More may lie behind them in the receive buffer, so read until
+    /// [`io::ErrorKind::WouldBlock`], or process again until this is 0.
     pub fn plaintext_bytes_to_read(&self) -> usize {
         self.plaintext_bytes_to_read
     }
@@ -76,6 +78,32 @@ impl ConnectionCommon {
     /// Works through what has arrived, up to the first application data. While that
     /// waits to be read, nothing is done.
     ///
+    /// So a single call may leave whole records in the receive buffer: data, or the end of
+    /// the connection. It is called again until there is nothing more to read:
+    ///
+    /// ```
+    /// use std::io::{self, BufRead};
+    ///
+    /// use tls_core::ConnectionCommon;
+    ///
+    /// /// Takes what the socket has, and returns how many bytes of data were in it.
+    /// fn take(connection: &mut ConnectionCommon, socket: &mut dyn io::Read) -> io::Result<usize> {
+    ///     let mut total = 0;
+    ///     connection.read_tls(socket)?;
+    ///     loop {
+    ///         let state = connection.process_new_packets().map_err(io::Error::other)?;
+    ///         if state.plaintext_bytes_to_read() == 0 {
+    ///             // Now there is only the socket to wait for.
+    ///             return Ok(total);
+    ///         }
+    ///         let mut reader = connection.reader();
+    ///         let length = reader.fill_buf()?.len();
+    ///         reader.consume(length);
+    ///         total += length;
+    ///     }
+    /// }
+    /// ```
+    ///
     /// After an error there is an alert to be written, once.
     ///
     /// # Errors
@@ -102,13 +130,27 @@ impl ConnectionCommon {
         Ok(())
     }
 
-    /// Whether [`read_tls`](Self::read_tls) is the thing to do next: nothing waits to
-    /// be read, the peer has not closed, and in the handshake nothing waits to be
-    /// written.
+    /// Whether [`read_tls`](Self::read_tls) is the thing to do next: no data waits to be
+    /// read and no record to be [processed](Self::process_new_packets), the peer has not
+    /// closed, and in the handshake nothing waits to be written.
     pub fn wants_read(&self) -> bool {
         self.inner.received().is_empty()
+            && !self.has_unprocessed_record()
             && !self.peer_has_closed()
             && (!self.is_handshaking() || !self.wants_write())
+    }
+
+    /// Whether there is something to be worked on: a record that has arrived in full, or a
+    /// header that will be refused.
+    fn has_unprocessed_record(&self) -> bool {
+        let unread = self.inner.unread();
+        let Some(header) = unread.first_chunk() else {
+            return false;
+        };
+        match RecordHeader::from_bytes(*header) {
+            Ok(header) => unread.len() - HEADER_LENGTH >= usize::from(header.length),
+            Err(_) => true,
+        }
     }
 
     /// Application data, lent from the receive buffer.
@@ -170,6 +212,11 @@ impl ConnectionCommon {
 
     /// Gives back the memory of the buffers that are empty: what an idle connection
     /// need not hold. The next record that comes or goes allocates again.
+    ///
+    /// Without it a connection holds no buffers after the handshake until it needs them.
+    /// From the first application data that comes it keeps the receive buffer, and from
+    /// the first that it sends the one for what goes out, so that no further record
+    /// allocates.
     pub fn release_buffers(&mut self) {
         self.inner.release_buffer();
         self.inner.context_mut().release_buffers();
@@ -196,7 +243,7 @@ impl ConnectionCommon {
             // Asked first: who has failed must not wait for the peer.
             if let Err(error) = self.process_new_packets() {
                 // The peer should learn why, but the error is what counts.
-                let _ = self.write_tls(io);
+                let _ = self.write_all_tls(io).and_then(|_| io.flush());
                 return Err(io::Error::new(io::ErrorKind::InvalidData, error));
             }
             written += self.write_all_tls(io)?;

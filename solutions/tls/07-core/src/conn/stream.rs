@@ -42,7 +42,7 @@ where
                 Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
                 Err(error) => {
                     // The peer should learn why, but the error is what counts.
-                    let _ = self.conn.write_tls(self.sock);
+                    let _ = (self.conn.write_all_tls(self.sock)).and_then(|_| self.sock.flush());
                     return Err(error);
                 }
             }

@@ -2,11 +2,32 @@
 
 use core::fmt;
 
+use crate::enums::registered;
+
 /// The longest output, that of SHA-512.
 const MAX_LENGTH: usize = 64;
 
+registered! {
+    /// Which hash function it is: `HashAlgorithm` of RFC 5246, section 7.4.1.4.1.
+    ///
+    /// TLS 1.3 puts it nowhere on the wire. A hash that is not registered takes a number
+    /// for private use, 224 to 255, that no other hash of the provider has.
+    HashAlgorithm(u8) {
+        /// `sha256`
+        SHA256 = 4, "sha256";
+        /// `sha384`
+        SHA384 = 5, "sha384";
+        /// `sha512`
+        SHA512 = 6, "sha512";
+    }
+}
+
 /// A hash function.
 pub trait Hash: Send + Sync {
+    /// Which one it is. A pre-shared key can be used with this hash alone, so that no two
+    /// of them may say the same.
+    fn algorithm(&self) -> HashAlgorithm;
+
     /// The length of its outputs in bytes, at most 64.
     fn output_len(&self) -> usize;
 

@@ -41,7 +41,7 @@ use codec::CipherSuite;
 
 pub(crate) use aead::copy_and_seal;
 pub use aead::{Aead, AeadKey, NONCE_LENGTH, TAG_LENGTH};
-pub use hash::{Digest, Hash, HashContext};
+pub use hash::{Digest, Hash, HashAlgorithm, HashContext};
 pub use hkdf::Hkdf;
 pub use kx::{ActiveKeyExchange, CompletedKeyExchange, SupportedKxGroup};
 pub use sign::{KeyProvider, SigningKey};

@@ -24,6 +24,14 @@ pub struct Tls13CipherSuite {
     pub confidentiality_limit: u64,
 }
 
+impl Tls13CipherSuite {
+    /// Whether a pre-shared key of the one can be used with the other: it goes with a
+    /// hash, not with a suite (RFC 8446, section 4.2.11).
+    pub(crate) fn has_same_hash(&self, other: &Self) -> bool {
+        self.hash.algorithm() == other.hash.algorithm()
+    }
+}
+
 impl PartialEq for Tls13CipherSuite {
     fn eq(&self, other: &Self) -> bool {
         self.suite == other.suite

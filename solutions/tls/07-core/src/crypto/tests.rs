@@ -90,13 +90,15 @@ fn what_a_provider_has() {
 #[test]
 fn hashes_may_come_in_pieces() {
     // FIPS 180-2, sections B.1 and D.1.
-    for (suite, expected) in [
+    for (suite, algorithm, expected) in [
         (
             0x1301,
+            HashAlgorithm::SHA256,
             "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
         ),
         (
             0x1302,
+            HashAlgorithm::SHA384,
             "cb00753f45a35e8bb5a03d699ac65007272c32ab0eded1631a8b605a43ff5bed\
              8086072ba1e7cc2358baeca134c825a7",
         ),
@@ -107,6 +109,7 @@ fn hashes_may_come_in_pieces() {
             let hash = suite.expect("every provider has it").hash;
             assert_eq!(hash.hash(b"abc").as_ref(), hex(expected));
             assert_eq!(hash.output_len(), hex(expected).len());
+            assert_eq!(hash.algorithm(), algorithm);
 
             let mut context = hash.start();
             assert_eq!(context.current(), hash.hash(b""));
@@ -115,6 +118,51 @@ fn hashes_may_come_in_pieces() {
             context.update(b"bc");
             assert_eq!(context.current(), hash.hash(b"abc"));
             assert_eq!(context.current(), hash.hash(b"abc"));
+        }
+    }
+}
+
+/// The suite under the number of `TLS_SM4_GCM_SM3` (RFC 8998), with a hash that has
+/// outputs of the same length and is another one.
+pub(crate) fn with_another_hash(suite: &'static Tls13CipherSuite) -> &'static Tls13CipherSuite {
+    struct Another(&'static dyn Hash);
+
+    impl Hash for Another {
+        fn algorithm(&self) -> HashAlgorithm {
+            HashAlgorithm(224)
+        }
+
+        fn output_len(&self) -> usize {
+            self.0.output_len()
+        }
+
+        fn start(&self) -> Box<dyn HashContext> {
+            self.0.start()
+        }
+
+        fn hash(&self, data: &[u8]) -> Digest {
+            self.0.hash(data)
+        }
+    }
+
+    Box::leak(Box::new(Tls13CipherSuite {
+        suite: CipherSuite(0x00c6),
+        name: "TLS_SM4_GCM_SM3",
+        hash: Box::leak(Box::new(Another(suite.hash))),
+        ..*suite
+    }))
+}
+
+/// RFC 8446, appendix B.4.
+#[test]
+fn suites_of_the_same_hash() {
+    for provider in providers() {
+        for one in &provider.cipher_suites {
+            for other in &provider.cipher_suites {
+                let numbers = [one, other].map(|suite| suite.suite.0 == 0x1302);
+                assert_eq!(one.has_same_hash(other), numbers[0] == numbers[1]);
+            }
+            assert!(!one.has_same_hash(with_another_hash(one)));
         }
     }
 }

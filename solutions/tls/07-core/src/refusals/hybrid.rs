@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::support::{Delivery, OTHER_GROUP, PlayedServer, client_config, everywhere};
 use crate::crypto::aws_lc_rs::default_provider;
+use crate::msgs::HELLO_RETRY_REQUEST_RANDOM;
 use crate::msgs::extension::KEY_SHARE;
 use crate::{AlertDescription, NamedGroup, PeerMisbehaved};
 
@@ -83,6 +84,47 @@ fn a_share_for_the_part_after_the_request() {
         hello.set_share(NamedGroup::X25519, &[9; 32]);
         server.refuse_message(
             &hello.message(),
+            AlertDescription::ILLEGAL_PARAMETER,
+            PeerMisbehaved::SelectedUnofferedGroup,
+        );
+    });
+}
+
+/// Section 4.2.8: nor is there a share of a part whose group the client does not offer.
+#[test]
+fn a_part_that_is_no_group_of_the_client() {
+    everywhere(|delivery| {
+        let hybrid_alone = || {
+            let mut provider = default_provider();
+            provider
+                .kx_groups
+                .retain(|group| group.name() != NamedGroup::X25519);
+            let mut config = client_config();
+            config.provider = provider.into();
+            let server = PlayedServer::of(delivery, config);
+            let shares = server.offered().1.key_share.expect("shares");
+            assert!(shares.iter().map(|share| share.group).eq([OFFERED[0]]));
+            server
+        };
+        let mut hello = PlayedServer::new(delivery).good_hello();
+        let mut server = hybrid_alone();
+        hello.session_id = server.offered().0.legacy_session_id.bytes().to_vec();
+        hello.set_share(NamedGroup::X25519, &[9; 32]);
+        server.refuse_message(
+            &hello.message(),
+            AlertDescription::ILLEGAL_PARAMETER,
+            PeerMisbehaved::SelectedUnofferedGroup,
+        );
+
+        let mut retry = hello;
+        retry.random = HELLO_RETRY_REQUEST_RANDOM;
+        let mut server = hybrid_alone();
+        retry.session_id = server.offered().0.legacy_session_id.bytes().to_vec();
+        retry
+            .extensions
+            .set(KEY_SHARE, &NamedGroup::X25519.0.to_be_bytes());
+        server.refuse_message(
+            &retry.message(),
             AlertDescription::ILLEGAL_PARAMETER,
             PeerMisbehaved::SelectedUnofferedGroup,
         );

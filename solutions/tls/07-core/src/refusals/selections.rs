@@ -8,10 +8,11 @@ use codec::{CipherSuite, InvalidMessage};
 use deframer::ContentType;
 
 use super::support::{
-    Delivery, GROUP, Hello, Offer, PlayedClient, PlayedServer, client_config, encoded, everywhere,
-    server_config,
+    Delivery, GROUP, Hello, Offer, PlayedClient, PlayedServer, SUITE, client_config, encoded,
+    everywhere, server_config,
 };
 use crate::crypto::ring::default_provider;
+use crate::crypto::tests::with_another_hash;
 use crate::msgs::extension::{
     KEY_SHARE, PRE_SHARED_KEY, SERVER_NAME, SIGNATURE_ALGORITHMS, SUPPORTED_GROUPS,
     SUPPORTED_VERSIONS,
@@ -261,18 +262,26 @@ fn a_session_that_was_not_offered() {
     });
 }
 
-/// Section 4.2.11: a session goes with its hash.
+/// Section 4.2.11: a session goes with its hash, also if that of another suite is as long.
 #[test]
 fn a_session_with_a_suite_of_another_hash() {
     everywhere(|delivery| {
-        let mut server = PlayedServer::of_returning(delivery);
-        let mut hello = server.good_hello();
-        hello.cipher_suite = CipherSuite(0x1302);
-        server.refuse_message(
-            &hello.message(),
-            AlertDescription::ILLEGAL_PARAMETER,
-            PeerMisbehaved::SelectedPskWithOtherHash,
-        );
+        let mut provider = default_provider();
+        let suite = provider.find_cipher_suite(SUITE).expect("a suite");
+        let other = with_another_hash(suite);
+        provider.cipher_suites.push(other);
+        let mut config = client_config();
+        config.provider = provider.into();
+        for other in [CipherSuite(0x1302), other.suite] {
+            let mut server = PlayedServer::of_this_returning(delivery, config.clone());
+            let mut hello = server.good_hello();
+            hello.cipher_suite = other;
+            server.refuse_message(
+                &hello.message(),
+                AlertDescription::ILLEGAL_PARAMETER,
+                PeerMisbehaved::SelectedPskWithOtherHash,
+            );
+        }
     });
 }
 

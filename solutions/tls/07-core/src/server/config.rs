@@ -61,8 +61,9 @@ pub struct ServerConfig {
     ///
     /// Unlike in rustls the record's header does not count.
     pub max_fragment_size: Option<usize>,
-    /// How many tickets a client is sent after a handshake, 2 by default. With 0 no
-    /// session is resumed.
+    /// How many tickets a client is sent after a handshake, 2 by default. With 0 it is
+    /// sent none. Those of another configuration are still honoured, if the two share a
+    /// [`ticketer`](Self::ticketer) or a [`session_storage`](Self::session_storage).
     pub send_tls13_tickets: usize,
     /// Whether a client's certificates can be had after the handshake. True by default.
     ///

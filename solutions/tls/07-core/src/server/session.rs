@@ -12,7 +12,7 @@ use crate::Secret;
 use crate::crypto::{CryptoProvider, Tls13CipherSuite};
 
 /// The form of the bytes below. Bytes of any other form are no session.
-const VERSION: u8 = 2;
+const VERSION: u8 = 1;
 
 /// What a server has to know to resume a session.
 #[derive(Debug)]
@@ -26,8 +26,6 @@ pub(crate) struct ServerSessionState {
     pub(crate) authenticated_at: UnixTime,
     /// In seconds.
     pub(crate) lifetime: u32,
-    /// The application protocol, which is not empty.
-    pub(crate) alpn: Option<Vec<u8>>,
     /// The host that the client wanted, which is not empty.
     pub(crate) server_name: Option<String>,
     /// Whether the client has presented a certificate, kept or not.
@@ -39,14 +37,13 @@ pub(crate) struct ServerSessionState {
 impl ServerSessionState {
     /// The session as bytes, for a ticket or a storage: they hold its secret.
     pub(crate) fn encode(&self) -> Zeroizing<Vec<u8>> {
-        let alpn = self.alpn.as_deref().unwrap_or_default();
         let server_name = self.server_name.as_deref().unwrap_or_default().as_bytes();
         let chain = self.client_certificates.as_deref().unwrap_or_default();
         let chain_length = chain.iter().map(|cert| 3 + cert.len()).sum::<usize>();
         let secret = self.secret.bytes();
 
         // As long as it gets, so that it never moves and leaves a copy behind.
-        let length = FIXED_LENGTH + secret.len() + alpn.len() + server_name.len() + chain_length;
+        let length = FIXED_LENGTH + secret.len() + server_name.len() + chain_length;
         let mut bytes = Zeroizing::new(Vec::with_capacity(length));
         VERSION.encode(&mut bytes);
         self.suite.suite.encode(&mut bytes);
@@ -55,7 +52,7 @@ impl ServerSessionState {
         }
         bytes.extend_from_slice(&self.lifetime.to_be_bytes());
         u8::from(self.client_authenticated).encode(&mut bytes);
-        for short in [secret, alpn, server_name] {
+        for short in [secret, server_name] {
             bytes.push(short.len() as u8);
             bytes.extend_from_slice(short);
         }
@@ -85,7 +82,6 @@ impl ServerSessionState {
             _ => return None,
         };
         let secret = PayloadU8::read(&mut r).ok()?.bytes();
-        let alpn = PayloadU8::read(&mut r).ok()?.bytes();
         let server_name = str::from_utf8(PayloadU8::read(&mut r).ok()?.bytes()).ok()?;
         let chain = CertificateList::read(&mut r).ok()?;
         if secret.len() != suite.hash.output_len() || r.left() > 0 {
@@ -97,7 +93,6 @@ impl ServerSessionState {
             created_at,
             authenticated_at,
             lifetime,
-            alpn: (!alpn.is_empty()).then(|| alpn.to_vec()),
             server_name: (!server_name.is_empty()).then(|| server_name.to_owned()),
             client_authenticated,
             client_certificates: (!chain.bytes().is_empty()).then(|| {
@@ -129,12 +124,12 @@ impl ServerSessionState {
             (None, None) => true,
             _ => false,
         };
-        is_same_host && self.suite.hash.output_len() == suite.hash.output_len()
+        is_same_host && self.suite.has_same_hash(suite)
     }
 }
 
-/// All but what varies: three lengths of one byte and one of three among it.
-const FIXED_LENGTH: usize = 1 + 2 + 8 + 8 + 4 + 1 + 3 + 3;
+/// All but what varies: two lengths of one byte and one of three among it.
+const FIXED_LENGTH: usize = 1 + 2 + 8 + 8 + 4 + 1 + 2 + 3;
 
 type CertificateList<'a> = Vector<'a, Opaque<'a, 1, 0xff_ffff>, 0, 0xff_ffff>;
 

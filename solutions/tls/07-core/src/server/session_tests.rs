@@ -1,6 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::crypto::tests::with_another_hash;
 use crate::test_pki::{later, provider, year};
 
 /// A session with everything in it, or with as little as there can be.
@@ -13,7 +14,6 @@ fn session(full: bool) -> ServerSessionState {
         created_at: year(2030),
         authenticated_at: year(2029),
         lifetime: 3600,
-        alpn: full.then(|| b"h2".to_vec()),
         server_name: full.then(|| "example.com".to_owned()),
         client_authenticated: full,
         client_certificates: full.then(|| certs.into()),
@@ -31,11 +31,29 @@ fn a_session_comes_back_as_it_was() {
         assert_eq!(after.created_at, before.created_at);
         assert_eq!(after.authenticated_at, before.authenticated_at);
         assert_eq!(after.lifetime, before.lifetime);
-        assert_eq!(after.alpn, before.alpn);
         assert_eq!(after.server_name, before.server_name);
         assert_eq!(after.client_authenticated, before.client_authenticated);
         assert_eq!(after.client_certificates, before.client_certificates);
     }
+}
+
+/// With other bytes it would have to be another [`VERSION`].
+#[test]
+fn the_bytes_of_a_session() {
+    let session = session(true);
+    let expected = [
+        &[1][..],
+        &session.suite.suite.0.to_be_bytes(),
+        &session.created_at.as_secs().to_be_bytes(),
+        &session.authenticated_at.as_secs().to_be_bytes(),
+        &3600_u32.to_be_bytes(),
+        &[1],
+        &[session.secret.bytes().len() as u8],
+        session.secret.bytes(),
+        b"\x0bexample.com",
+        b"\0\0\x10\0\0\x04leaf\0\0\x06middle",
+    ];
+    assert_eq!(*session.encode(), expected.concat());
 }
 
 #[test]
@@ -102,9 +120,10 @@ fn a_session_is_for_one_host_and_one_hash() {
     assert!(!session.matches(Some("example.org"), same));
     assert!(!session.matches(None, same));
     for suite in &provider.cipher_suites {
-        let same_hash = suite.hash.output_len() == same.hash.output_len();
+        let same_hash = suite.has_same_hash(same);
         assert_eq!(session.matches(Some("example.com"), suite), same_hash);
     }
+    assert!(!session.matches(Some("example.com"), with_another_hash(same)));
     let nameless = super::tests::session(false);
     assert!(nameless.matches(None, same));
     assert!(!nameless.matches(Some("example.com"), same));

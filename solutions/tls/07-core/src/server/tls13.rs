@@ -375,7 +375,6 @@ fn send_tickets(
         created_at: now,
         authenticated_at,
         lifetime,
-        alpn: cx.negotiated.alpn_protocol.clone(),
         server_name: cx.negotiated.server_name.as_deref().map(Into::into),
         client_certificates: cx.negotiated.peer_certificates.clone(),
         client_authenticated: cx.negotiated.client_authenticated,

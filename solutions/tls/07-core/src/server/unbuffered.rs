@@ -26,6 +26,13 @@ impl UnbufferedServerConnection {
             inner: UnbufferedConnectionCommon::new(common, state),
         })
     }
+
+    /// The name of the host that the client wants to speak to (RFC 6066, section 3), once
+    /// its hello has been read, in a resumed connection too. It is as the client wrote it:
+    /// capital and small letters are the same. `None` if it does not say.
+    pub fn server_name(&self) -> Option<&str> {
+        self.inner.negotiated.server_name.as_deref()
+    }
 }
 
 impl Deref for UnbufferedServerConnection {

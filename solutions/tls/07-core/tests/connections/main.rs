@@ -6,6 +6,7 @@ mod support;
 mod closing;
 mod keys;
 mod limits;
+mod names;
 mod pairs;
 mod pieces;
 mod providers;

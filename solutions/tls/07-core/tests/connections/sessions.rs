@@ -33,6 +33,30 @@ fn sessions_of_both_kinds() {
     }
 }
 
+#[test]
+fn a_server_that_sends_no_tickets_honours_those_of_another() {
+    for tickets in [true, false] {
+        let (client_config, server_config) = configs();
+        let mut sends = ServerConfig::clone(&server_config);
+        if tickets {
+            let provider = sends.crypto_provider().clone();
+            sends.ticketer =
+                TicketRotator::new(&provider, Arc::new(DefaultTimeProvider)).expect("a key");
+        }
+        sends.send_tls13_tickets = 1;
+        // A clone has the same ticketer and the same storage.
+        let mut sends_none = sends.clone();
+        sends_none.send_tls13_tickets = 0;
+        let (sends, sends_none) = (Arc::new(sends), Arc::new(sends_none));
+        let kinds = [&sends, &sends_none, &sends_none].map(|server_config| {
+            let (mut client, mut server) =
+                (client(client_config.clone()), server(server_config.clone()));
+            connect(&mut client, &mut server).kind
+        });
+        assert_eq!(kinds, [Full, Resumed, Full]);
+    }
+}
+
 /// A clock that tests set.
 #[derive(Debug, Default)]
 struct Clock(AtomicU64);

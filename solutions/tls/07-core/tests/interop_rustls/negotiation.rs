@@ -6,7 +6,7 @@ use rcgen::{
     PKCS_ECDSA_P256_SHA256, PKCS_ECDSA_P384_SHA384, PKCS_ED25519, PKCS_RSA_SHA256,
     SignatureAlgorithm,
 };
-use tls_core::HandshakeKind::{Full, FullWithHelloRetryRequest};
+use tls_core::HandshakeKind::{Full, FullWithHelloRetryRequest, Resumed};
 use tls_core::server::ResolvesServerCertUsingSni;
 use tls_core::{CertifiedKey, ClientConnection, SignatureScheme};
 
@@ -44,6 +44,9 @@ fn every_group() {
         for agreement in setup.connect() {
             assert_eq!((agreement.group, agreement.kind), (group, Full));
         }
+        let (mut ours, mut theirs) = (client(setup.core_client()), server(setup.core_server()));
+        let agreement = connect(&mut ours, &mut theirs);
+        assert_eq!((agreement.group, agreement.kind), (group, Full));
     }
 }
 
@@ -212,14 +215,20 @@ fn a_server_chooses_its_certificate_by_the_name() {
         };
         let mut config = setup.core_server();
         config.cert_resolver = resolver.clone();
-        let connection =
-            rustls::ClientConnection::new(setup.rustls_client().into(), server_name(name));
-        let mut theirs = Rustls::new(connection.expect("a client"));
-        connect(&mut theirs, &mut server(config));
-        assert_eq!(
-            theirs.peer_certificates()[0],
-            setup.server.chain[0].as_ref()
-        );
+        let (client_config, config) = (Arc::new(setup.rustls_client()), Arc::new(config));
+        for kind in [Full, Resumed] {
+            let connection =
+                rustls::ClientConnection::new(client_config.clone(), server_name(name));
+            let mut theirs = Rustls::new(connection.expect("a client"));
+            let mut ours = server(config.clone());
+            assert_eq!(ours.connection.server_name(), None);
+            assert_eq!(connect(&mut theirs, &mut ours).kind, kind);
+            assert_eq!(ours.connection.server_name(), Some(name));
+            assert_eq!(
+                theirs.peer_certificates()[0],
+                setup.server.chain[0].as_ref()
+            );
+        }
     }
 }
 

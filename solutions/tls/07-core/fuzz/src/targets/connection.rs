@@ -120,6 +120,10 @@ where
         let count = data.len();
         reader.consume(count);
     }
+    assert!(
+        connection.wants_read() || connection.wants_write() || connection.peer_has_closed(),
+        "it waits for nothing"
+    );
     Ok(())
 }
 

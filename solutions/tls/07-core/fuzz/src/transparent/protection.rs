@@ -2,8 +2,8 @@
 
 use codec::CipherSuite;
 use deframer::{Decrypt, HEADER_LENGTH};
-use tls_core::crypto::{Aead, AeadKey, Digest, Hash, HashContext, Hkdf, Tls13CipherSuite};
-use tls_core::crypto::{NONCE_LENGTH, TAG_LENGTH};
+use tls_core::crypto::{Aead, AeadKey, Digest, Hash, HashAlgorithm, HashContext, Hkdf};
+use tls_core::crypto::{NONCE_LENGTH, TAG_LENGTH, Tls13CipherSuite};
 use tls_core::{Error, Secret};
 
 /// What is behind the plaintext of every record.
@@ -42,6 +42,13 @@ impl<const LENGTH: usize> Same<LENGTH> {
 }
 
 impl<const LENGTH: usize> Hash for Same<LENGTH> {
+    fn algorithm(&self) -> HashAlgorithm {
+        match LENGTH {
+            32 => HashAlgorithm::SHA256,
+            _ => HashAlgorithm::SHA384,
+        }
+    }
+
     fn output_len(&self) -> usize {
         LENGTH
     }

@@ -1,24 +1,37 @@
 //! Hashes.
 
 use super::library::digest;
-use crate::crypto::{self, Digest, HashContext};
+use crate::crypto::{self, Digest, HashAlgorithm, HashContext};
 
-pub(super) static SHA256: Hash = Hash(&digest::SHA256);
-pub(super) static SHA384: Hash = Hash(&digest::SHA384);
+pub(super) static SHA256: Hash = Hash {
+    algorithm: HashAlgorithm::SHA256,
+    library: &digest::SHA256,
+};
+pub(super) static SHA384: Hash = Hash {
+    algorithm: HashAlgorithm::SHA384,
+    library: &digest::SHA384,
+};
 
-pub(super) struct Hash(&'static digest::Algorithm);
+pub(super) struct Hash {
+    algorithm: HashAlgorithm,
+    library: &'static digest::Algorithm,
+}
 
 impl crypto::Hash for Hash {
+    fn algorithm(&self) -> HashAlgorithm {
+        self.algorithm
+    }
+
     fn output_len(&self) -> usize {
-        self.0.output_len()
+        self.library.output_len()
     }
 
     fn start(&self) -> Box<dyn HashContext> {
-        Box::new(Context(digest::Context::new(self.0)))
+        Box::new(Context(digest::Context::new(self.library)))
     }
 
     fn hash(&self, data: &[u8]) -> Digest {
-        Digest::new(digest::digest(self.0, data).as_ref())
+        Digest::new(digest::digest(self.library, data).as_ref())
     }
 }
 

@@ -358,7 +358,13 @@ impl PlayedServer {
     /// A server whose client offers the session of a connection before this one.
     #[track_caller]
     pub fn of_returning(delivery: Delivery) -> Self {
-        let config = Arc::new(client_config());
+        Self::of_this_returning(delivery, client_config())
+    }
+
+    /// The same, with a client of this configuration.
+    #[track_caller]
+    pub fn of_this_returning(delivery: Delivery, config: ClientConfig) -> Self {
+        let config = Arc::new(config);
         let mut first = Self::of_shared(delivery, &config);
         first.connect();
         first.send_after_handshake(&Self::ticket());
