@@ -86,5 +86,5 @@ fn nothing_changed_is_said_too() {
     };
     let text = drift::render("1.95.0", &toolchain, 7, &[], Look::Plain);
     let text = anstream::adapter::strip_str(&text).to_string();
-    assert!(text.contains("No change about all of 7 cases."), "{text}");
+    assert!(text.contains("No change in all of 7 answers."), "{text}");
 }

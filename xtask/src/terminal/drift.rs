@@ -21,9 +21,10 @@ pub fn render(
     look: Look,
 ) -> String {
     let mut out = heading(pinned, toolchain, look);
-    let all = count(cases, "case");
+    // A case that the editions answer differently has two.
+    let all = count(cases, "answer");
     if changes.is_empty() {
-        let _ = writeln!(out, "{} about all of {all}.", paint(GOOD, "No change"));
+        let _ = writeln!(out, "{} in all of {all}.", paint(GOOD, "No change"));
         return out;
     }
     let same = cases.saturating_sub(changes.len());

@@ -104,7 +104,7 @@ pub fn claim_about(dir: &Path, scratch: &Scratch) -> Result<Claim, Error> {
             find(&stray, "there is no such case", bless);
         }
     }
-    let count = several(cases.len(), "refused case is", "refused cases are");
+    let count = several(cases.len(), "refusal is", "refusals are");
     Ok(claim(
         format!("{count} recorded as the compiler words them"),
         findings,

@@ -79,15 +79,14 @@ fn open(address: &str) -> Result<TcpStream, Error> {
     let cannot = |error: io::Error, next: &str| {
         Error::failed(format!("cannot connect to {address}: {error}\n  {next}"))
     };
-    let addresses = address.to_socket_addrs().map_err(|error| {
-        let next = "ADDR is HOST:PORT, 127.0.0.1:4433 for one.";
-        match error.kind() {
-            io::ErrorKind::InvalidInput => {
-                Error::usage(format!("cannot connect to {address}: {error}\n  {next}"))
-            }
-            _ => cannot(error, next),
-        }
-    })?;
+    let addresses = address
+        .to_socket_addrs()
+        .map_err(|error| match error.kind() {
+            io::ErrorKind::InvalidInput => Error::usage(format!(
+                "cannot connect to {address}: {error}\n  ADDR is HOST:PORT, 127.0.0.1:4433 for one."
+            )),
+            _ => cannot(error, "Is that the name of a host, and is there a network?"),
+        })?;
     let mut last = io::Error::from(io::ErrorKind::AddrNotAvailable);
     for address in addresses {
         match TcpStream::connect_timeout(&address, PATIENCE).and_then(prepare) {
