@@ -53,6 +53,9 @@ fn of_some_layers(learner: &Learner) {
     learner.solves("03-codec");
     learner.solves("04-deframer");
     learner.runs("solution exercise-2 --apply").exits(0);
+    // More words than a pipe is read to, and no line ends behind the last of them.
+    let talk = "print!(\"{}\", \"and then \".repeat(1 << 10))";
+    in_the_splits(learner, OPAQUE, READ, talk);
     let before = everything_of(learner);
     let verdict = judged(learner, 0);
     assert_eq!(verdict["schema"], 1);

@@ -351,7 +351,7 @@ fn drift_says_what_is_missing_and_installs_nothing() {
     learner
         .runs(&line)
         .exits(0)
-        .says("No change about all of 10 cases.");
+        .says("No change in all of 10 answers.");
     learner
         .runs(&format!("{line} --polonius"))
         .exits(2)
