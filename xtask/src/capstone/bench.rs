@@ -51,6 +51,11 @@ impl Bench {
         })
     }
 
+    /// The folder of the workshop.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
     /// Nothing has been built here yet, not even the cryptography.
     pub fn is_new(&self) -> bool {
         !self.target_dir().is_dir()

@@ -70,8 +70,10 @@ pub fn run(bench: &Bench, mixtures: &[Mixture<'_>], progress: bool) -> Result<Ve
     let limit = process::time_limit()?;
     let built = bench.build(mixtures, progress)?;
     let runs = jobs::map(&built, |built| match built {
-        Built::Program(program) => checks::all(program, limit),
-        Built::DoesNotCompile { package, rendered } => Ok(checks::not_built(package, rendered)),
+        Built::Program(program) => checks::all(program, bench.root(), limit),
+        Built::DoesNotCompile { package, rendered } => {
+            Ok(checks::not_built(package, rendered, bench.root()))
+        }
     });
     runs.into_iter()
         .map(|checks| Ok(Run { checks: checks? }))

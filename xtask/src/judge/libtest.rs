@@ -72,8 +72,8 @@ fn section<'a>(stdout: &'a str, name: &str) -> &'a str {
     &rest[..end]
 }
 
-/// The panic without the words around it.
-fn tidy(section: &str) -> String {
+/// A panic without the words around it: `at PLACE:`, and its message below.
+pub fn tidy(section: &str) -> String {
     let mut lines: Vec<String> = Vec::new();
     for line in section.lines() {
         if line.starts_with("note: run with `RUST_BACKTRACE=1`") {

@@ -17,7 +17,7 @@ use crate::workspace::Exercise;
 
 pub mod edited;
 pub mod jobs;
-mod libtest;
+pub mod libtest;
 pub mod predictions;
 pub mod problem;
 pub mod recorded;

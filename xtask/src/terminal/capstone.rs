@@ -95,34 +95,45 @@ fn check(capstone: &Capstone<'_>, done: &Done, look: Look) -> String {
         return connected(capstone, connection, &first, look);
     }
     let allocations = report.and_then(|report| report.allocations.as_ref());
-    let message = match (done.outcome, allocations) {
+    let words = match (done.outcome, allocations) {
         (_, Some(allocations)) => counts(allocations),
         (Outcome::Passed, None) => sentence(&done.message),
         (Outcome::Skipped, None) => sentence(&done.message),
-        (Outcome::Failed, None) => String::new(),
+        (Outcome::Failed, None) => sentence(first_line(&done.message)),
         (Outcome::NotReached, None) => "not reached.".to_owned(),
     };
     // The words about what is not there say by themselves what they are about.
     let text = match look {
-        Look::Rich if done.outcome != Outcome::Skipped => format!("{}: {message}", done.title),
-        _ => message,
+        Look::Rich if done.outcome != Outcome::Skipped => format!("{}: {words}", done.title),
+        _ => words,
     };
     let mut out = String::new();
     if done.outcome == Outcome::Skipped {
         out.push('\n');
     }
-    out += &wrap_hanging(text.trim_end().trim_end_matches(':'), &first, rest);
+    out += &wrap_hanging(&text, &first, rest);
     if done.has_failed() {
-        for line in done.message.lines() {
-            let _ = writeln!(out, "{}", format!("{rest}{line}").trim_end());
+        for line in done.message.lines().skip(1) {
+            match line.is_empty() || line.starts_with(' ') {
+                true => out += &format!("{line}\n"),
+                false => out += &wrap(line, rest),
+            }
         }
     }
     out
 }
 
-/// A message with its full stop.
+/// What there is to say about a check in one sentence.
+fn first_line(message: &str) -> &str {
+    message.lines().next().unwrap_or(message)
+}
+
+/// A message with its full stop, unless something is to follow.
 fn sentence(message: &str) -> String {
-    format!("{message}.")
+    match message.ends_with(':') {
+        true => message.to_owned(),
+        false => format!("{message}."),
+    }
 }
 
 fn counts(allocations: &Allocations) -> String {
@@ -236,8 +247,9 @@ fn carried(capstone: &Capstone<'_>) -> String {
              in its place."
         ),
         some if some < all => format!(
-            "{some} of the {all} layers are yours. {}Each exercise that you solve puts one more in \
+            "{some} of the {all} layers {} yours. {}Each exercise that you solve puts one more in \
              its place.",
+            if some == 1 { "is" } else { "are" },
             opened(capstone)
         ),
         _ => format!(
@@ -316,9 +328,11 @@ fn broken(capstone: &Capstone<'_>) -> String {
     for broken in &alone {
         let first = format!("{} ", paint(BAD, format!("Your {}:", broken.layer)));
         let words = format!(
-            "alone among our layers it breaks the handshake, although {} passes: its tests have \
-             overlooked something. Please tell us.",
-            broken.exercise
+            "with it the handshake fails, and with ours in its place it works. What happens: {} \
+             The tests of {} have not caught it, so start from the difference between ours and \
+             yours.",
+            sentence(first_line(&broken.message).trim_end_matches(':')),
+            broken.exercise,
         );
         out.push_str(&wrap_hanging(&words, &first, ""));
     }
@@ -330,8 +344,9 @@ fn broken(capstone: &Capstone<'_>) -> String {
         let first = format!("{} ", paint(BAD, "Together:"));
         let words = format!(
             "{}. Each of your layers works alone among ours, and take away one of these, and the \
-             rest work, too. Their exercises pass: the tests have overlooked something. Please \
-             tell us.",
+             rest work, too. So one relies on something that another does not do. The tests of \
+             their exercises have not caught it, so start from the difference between ours and \
+             yours.",
             names.join(" and ")
         );
         out.push_str(&wrap_hanging(&words, &first, ""));

@@ -18,7 +18,6 @@ pub fn check() -> Result<Report, Box<dyn Error>> {
     let credentials = Credentials::new()?;
     let client = Arc::new(credentials.client(ring::default_provider())?);
     let server = Arc::new(credentials.server(ring::default_provider())?);
-    let mut cuts = 0;
     // A signature may be some bytes longer or shorter the next time.
     for cut in 1.. {
         let mut flight = Flight::new(&client, &server)?;
@@ -33,7 +32,6 @@ pub fn check() -> Result<Report, Box<dyn Error>> {
         arrived
             .and_then(|()| flight.finish())
             .map_err(|error| format!("cut behind byte {cut}: {error}"))?;
-        cuts = cut;
     }
     let mut flight = Flight::new(&client, &server)?;
     for &byte in &flight.bytes {
@@ -45,9 +43,9 @@ pub fn check() -> Result<Report, Box<dyn Error>> {
     flight
         .finish()
         .map_err(|error| format!("one byte at a time: {error}"))?;
-    Ok(Report::passed(format!(
-        "the server's flight cut in two at {cuts} places, and one byte at a time"
-    )))
+    Ok(Report::passed(
+        "the server's flight cut in two behind each of its bytes, and one byte at a time",
+    ))
 }
 
 /// A handshake in which the client's hello has been answered.
