@@ -58,7 +58,7 @@ pub fn run(args: &ErrorsArgs, look: Look) -> Result<u8, Error> {
         let cases: Vec<&Fact> = match found {
             None => museum.facts.cases().collect(),
             Some(Found::Case(case)) => vec![case],
-            Some(Found::Code(_, cases) | Found::Concept(_, cases) | Found::Text(cases)) => cases,
+            Some(Found::Code(_, cases) | Found::Concept(_, cases) | Found::Text(_, cases)) => cases,
         };
         let cases = cases.into_iter().map(|case| row(case, &museum, &workspace));
         super::print_json(&Cases {
@@ -81,7 +81,7 @@ pub fn run(args: &ErrorsArgs, look: Look) -> Result<u8, Error> {
         Some(Found::Case(case)) => view.case(case)?,
         Some(Found::Code(code, cases)) => view.code(&code, &cases, amount)?,
         Some(Found::Concept(concept, cases)) => view.concept(concept, &cases, amount),
-        Some(Found::Text(cases)) => view.text(&subject, &cases, amount),
+        Some(Found::Text(words, cases)) => view.text(&words, &cases, amount),
     });
     Ok(PASSED)
 }

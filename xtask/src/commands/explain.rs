@@ -8,7 +8,7 @@ use crate::progress::Progress;
 use crate::recording::Recording;
 use crate::terminal::prose::wrap;
 use crate::terminal::verdict::commands;
-use crate::terminal::{HEADING, Look, count, loan, paint, print};
+use crate::terminal::{HEADING, Look, count, loan, museum, paint, print};
 use crate::workspace::{Exercise, Workspace};
 
 /// Shows it.
@@ -26,7 +26,8 @@ fn in_the_museum(workspace: &Workspace, subject: &str) -> Option<Error> {
     let museum = Museum::open(workspace).ok()?;
     search::find(&museum, subject).ok()?;
     Some(Error::usage(format!(
-        "`{subject}` is no exercise, but the museum has it: cargo xtask errors {subject}"
+        "`{subject}` is no exercise, but the museum has it: {}",
+        museum::command(subject)
     )))
 }
 

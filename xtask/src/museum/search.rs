@@ -12,11 +12,13 @@ pub enum Found<'m> {
     Code(String, Vec<&'m Fact>),
     /// All cases about a concept.
     Concept(&'m facts::Concept, Vec<&'m Fact>),
-    /// All cases with some words in them, those first that are most about them.
-    Text(Vec<&'m Fact>),
+    /// All cases with some words in them, those first that are most about them; and what
+    /// was looked for.
+    Text(String, Vec<&'m Fact>),
 }
 
-/// Finds a case by its id, or all with a code, about a concept, or with these words.
+/// Finds a case by its id, or all with a code, about a concept, or with these words. A
+/// message of the compiler's is found whatever the names in it are.
 pub fn find<'m>(museum: &'m Museum, subject: &str) -> Result<Found<'m>, Error> {
     let subject = subject.trim();
     let facts = &museum.facts;
@@ -24,9 +26,7 @@ pub fn find<'m>(museum: &'m Museum, subject: &str) -> Result<Found<'m>, Error> {
         return Ok(Found::Case(case));
     }
     if let Some(code) = known_code(museum, subject) {
-        let has = |fact: &&Fact| codes(fact).contains(&&*code);
-        let cases = facts.cases().filter(has).collect();
-        return Ok(Found::Code(code, cases));
+        return Ok(with_code(museum, code));
     }
     if let Some(concept) = facts.concept(&subject.to_lowercase()) {
         let about = |fact: &&Fact| fact.concept == concept.id;
@@ -36,22 +36,131 @@ pub fn find<'m>(museum: &'m Museum, subject: &str) -> Result<Found<'m>, Error> {
         ));
     }
     if let Some(code) = would_be_code(subject) {
-        return Err(unknown_code(museum, &code));
+        return Err(unknown_code(&code));
+    }
+    let Wanted {
+        codes: wanted,
+        words,
+        is_message,
+    } = Wanted::parse(subject);
+    let known = wanted.iter().filter_map(|code| known_code(museum, code));
+    let known: Vec<String> = known.collect();
+    match (wanted.as_slice(), known.as_slice()) {
+        ([unknown, ..], []) => return Err(unknown_code(unknown)),
+        (_, [code]) if words.is_empty() => return Ok(with_code(museum, code.clone())),
+        _ => {}
     }
     let mut ranked: Vec<(usize, &Fact)> = Vec::new();
     for case in facts.cases() {
-        if let Some(rank) = rank(museum, case, subject)? {
+        let has = codes(case);
+        if !known.is_empty() && !known.iter().any(|code| has.contains(&&**code)) {
+            continue;
+        }
+        // With a code, a message is not to be found in what is only said about it.
+        let enough = match is_message && !known.is_empty() {
+            true => IN_MESSAGE,
+            false => usize::MAX,
+        };
+        if let Some(rank) = rank(museum, case, &words)?.filter(|&rank| rank <= enough) {
             ranked.push((rank, case));
         }
     }
     ranked.sort_by_key(|&(rank, _)| rank);
-    match ranked.as_slice() {
-        [] => Err(nothing(museum, subject)),
-        [(_, case)] => Ok(Found::Case(case)),
+    match (ranked.as_slice(), known.as_slice()) {
+        // The code is the same, even if the compiler has other words for it here.
+        ([], [code]) if is_message => Ok(with_code(museum, code.clone())),
+        ([], _) => Err(nothing(museum, subject)),
+        ([(_, case)], _) => Ok(Found::Case(case)),
         _ => Ok(Found::Text(
+            match known.as_slice() {
+                [code] if is_message => format!("error[{code}]: {}", words.join(" ")),
+                _ => [known, words].concat().join(" "),
+            },
             ranked.into_iter().map(|(_, case)| case).collect(),
         )),
     }
+}
+
+/// What is left of a search without what is only in the searcher's own program.
+struct Wanted {
+    /// `E0499`; a case is to have one of them.
+    codes: Vec<String>,
+    /// A case is to have all of them.
+    words: Vec<String>,
+    /// It begins as a message of the compiler's does.
+    is_message: bool,
+}
+
+impl Wanted {
+    fn parse(subject: &str) -> Self {
+        let (is_message, code, rest) = match message(subject) {
+            Some((code, rest)) => (true, code, rest),
+            None => (false, None, subject),
+        };
+        let mut codes = Vec::from_iter(code);
+        let mut words = Vec::new();
+        for word in own_names_dropped(rest).split_whitespace() {
+            let word = word.trim_end_matches(PUNCTUATION);
+            let code = word.trim_matches(['[', ']']);
+            match would_be_code(code).filter(|_| code.starts_with(['E', 'e']) && code.len() > 3) {
+                Some(code) => codes.push(code),
+                None if word.is_empty() || is_own_name(word) => {}
+                None => words.push(word.to_owned()),
+            }
+        }
+        if words.is_empty() && codes.is_empty() {
+            let all = subject.split_whitespace();
+            words.extend(all.map(|word| word.trim_matches('`').to_owned()));
+        }
+        Self {
+            codes,
+            words,
+            is_message,
+        }
+    }
+}
+
+/// What may end a word without being a part of it.
+const PUNCTUATION: [char; 5] = [',', '.', ';', ':', '…'];
+
+/// The code and the words of `error[E0499]: words` and `error: words`, without what the
+/// compiler says below.
+fn message(subject: &str) -> Option<(Option<String>, &str)> {
+    let rest = subject.strip_prefix("error")?;
+    let first = rest.lines().next().unwrap_or_default();
+    let bracketed = first
+        .strip_prefix('[')
+        .and_then(|rest| rest.split_once(']'));
+    match bracketed {
+        None => Some((None, first.strip_prefix(':')?)),
+        Some((code, rest)) => {
+            let rest = rest.strip_prefix(':').unwrap_or(rest);
+            Some((Some(would_be_code(code)?), rest))
+        }
+    }
+}
+
+/// The words that are not in backquotes. One that is alone quotes nothing.
+fn own_names_dropped(text: &str) -> String {
+    let parts: Vec<&str> = text.split('`').collect();
+    let closed = parts.len() - (parts.len() + 1) % 2;
+    let is_outside = |&(at, _): &(usize, &&str)| at % 2 == 0 || at >= closed;
+    let outside = parts.iter().enumerate().filter(is_outside);
+    outside.map(|(_, &part)| part).collect::<Vec<_>>().join(" ")
+}
+
+/// `'reader'`, but not `'a`.
+fn is_own_name(word: &str) -> bool {
+    let inside = word
+        .strip_prefix('\'')
+        .and_then(|rest| rest.strip_suffix('\''));
+    inside.is_some_and(|name| !name.is_empty() && !name.contains('\''))
+}
+
+fn with_code(museum: &Museum, code: String) -> Found<'_> {
+    let has = |fact: &&Fact| codes(fact).contains(&&*code);
+    let cases = museum.facts.cases().filter(has).collect();
+    Found::Code(code, cases)
 }
 
 /// The codes in the museum, each with the number of its cases: by name, and behind them
@@ -87,9 +196,21 @@ fn would_be_code(subject: &str) -> Option<String> {
     (digits.len() <= 4).then(|| format!("E{number:04}"))
 }
 
+/// The [`rank`] of a case whose names and messages have all the words.
+const IN_MESSAGE: usize = 1;
+
 /// How well a case fits the words, 0 best; nothing if one of them is nowhere in it.
-fn rank(museum: &Museum, case: &Fact, subject: &str) -> Result<Option<usize>, Error> {
-    let words: Vec<String> = subject.split_whitespace().map(str::to_lowercase).collect();
+fn rank(museum: &Museum, case: &Fact, words: &[String]) -> Result<Option<usize>, Error> {
+    let words: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
+    let plainly = |message: &str| Wanted::parse(message).words.join(" ").to_lowercase();
+    let said = words.join(" ");
+    if case
+        .errors
+        .iter()
+        .any(|error| plainly(&error.message) == said)
+    {
+        return Ok(Some(0));
+    }
     let messages = case.errors.iter().map(|error| &*error.message);
     let messages = messages.collect::<Vec<_>>().join("\n");
     let title = museum.facts.concept(&case.concept);
@@ -123,17 +244,13 @@ fn rank(museum: &Museum, case: &Fact, subject: &str) -> Result<Option<usize>, Er
     Ok(found.then_some(5))
 }
 
-fn unknown_code(museum: &Museum, code: &str) -> Error {
-    let mut message = format!("the museum has no error with the code {code}");
-    // A code that differs in more is another error, and no slip of the fingers.
-    let near = |known: &&str| strsim::osa_distance(known, code) == 1;
-    let codes = all_codes(museum);
-    if let Some(near) = codes.iter().map(|&(code, _)| code).find(near) {
-        message += &format!("; did you mean {near}?");
-    }
-    message += "\n`cargo xtask errors` shows the codes that it has.";
-    message += &format!("\nWhat the compiler's own manual says: rustc --explain {code}");
-    Error::usage(message)
+/// No other code is offered: nearly every number is another error of the compiler's.
+fn unknown_code(code: &str) -> Error {
+    Error::usage(format!(
+        "the museum has no error with the code {code}\n\
+         `rustc --explain {code}` has the compiler's own page, if it knows the code.\n\
+         `cargo xtask errors` shows the codes that the museum has."
+    ))
 }
 
 fn nothing(museum: &Museum, subject: &str) -> Error {
@@ -168,6 +285,28 @@ mod tests {
         }
         for other in ["E", "E04999", "take", "no-code", ""] {
             assert_eq!(would_be_code(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn own_names_are_dropped_and_codes_taken_out() {
+        for (subject, codes, words) in [
+            ("`x` does not live", "", "does not live"),
+            ("error: `x` does not live", "", "does not live"),
+            ("error[E0597]: `x` does not live", "E0597", "does not live"),
+            ("[E0597]: 'x' does not live...", "E0597", "does not live"),
+            ("error[E0597]: it\n --> src/main.rs", "E0597", "it"),
+            ("errors are 3", "", "errors are 3"),
+            ("'a must outlive 'b", "", "'a must outlive 'b"),
+            ("borrow of moved value: `x`", "", "borrow of moved value"),
+            ("a ` alone", "", "a alone"),
+            ("E0499 e502", "E0499 E0502", ""),
+            ("`mem::take`", "", "mem::take"),
+            ("error:", "", "error:"),
+        ] {
+            let wanted = Wanted::parse(subject);
+            assert_eq!(wanted.codes.join(" "), codes, "{subject}");
+            assert_eq!(wanted.words.join(" "), words, "{subject}");
         }
     }
 }

@@ -75,6 +75,12 @@ impl View<'_> {
             rows.push((&*concept.id, about, concept.title.clone()));
         }
         out += &self.table("By concept", &rows);
+        let mut rows = Vec::new();
+        for document in &self.museum.facts.documents {
+            let prefix = document.cases.first().map_or("", |case| prefix(&case.id));
+            rows.push((prefix, document.cases.len(), document.title.clone()));
+        }
+        out += &self.table("By document, with which an id begins", &rows);
         out.push('\n');
         out += &commands(&[
             (
@@ -522,9 +528,27 @@ impl View<'_> {
     }
 }
 
+/// The command that looks for a subject, safe to paste into a shell; `TEXT` stands for
+/// what no pair of quotes can hold.
+pub fn command(subject: &str) -> String {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || " _-.:/".contains(c);
+    let quoted = if subject.starts_with('-') {
+        "TEXT".to_owned()
+    } else if subject.chars().all(is_plain) && !subject.contains(" -") {
+        subject.to_owned()
+    } else if !subject.contains(['"', '$', '`', '!', '\\']) {
+        format!("\"{subject}\"")
+    } else if !subject.contains('\'') {
+        format!("'{subject}'")
+    } else {
+        "TEXT".to_owned()
+    };
+    format!("cargo xtask errors {quoted}")
+}
+
 /// How to see those that are left out of a list, if any are.
 fn all_of(subject: &str, hidden: usize) -> Option<Row> {
-    let all = format!("cargo xtask errors {subject} --all");
+    let all = format!("{} --all", command(subject));
     (hidden > 0).then(|| ("All", all, format!("{hidden} more")))
 }
 
@@ -553,6 +577,11 @@ fn message(cases: &[&Fact], code: &str) -> String {
     first.map(|(shape, _)| shape).unwrap_or_default()
 }
 
+/// What the ids of a document's cases begin with: `p1-`.
+fn prefix(id: &str) -> &str {
+    id.find('-').map_or(id, |end| &id[..=end])
+}
+
 /// How many of these cases are left out where there is one for each concept.
 fn hidden(cases: &[&Fact]) -> usize {
     let mut concepts: Vec<&str> = cases.iter().map(|case| &*case.concept).collect();
@@ -572,4 +601,27 @@ pub fn name(code: &str) -> &str {
 /// A code as one types it.
 fn short(code: &str) -> &str {
     code.strip_prefix(facts::LINT).unwrap_or(code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::command;
+
+    #[test]
+    fn a_command_can_be_pasted() {
+        for (subject, quoted) in [
+            ("E0499", "E0499"),
+            ("live long enough", "live long enough"),
+            ("mem::take", "mem::take"),
+            ("'a", "\"'a\""),
+            ("&'a mut", "\"&'a mut\""),
+            ("fn -> T", "\"fn -> T\""),
+            ("println!", "'println!'"),
+            ("$x", "'$x'"),
+            ("'a $x", "TEXT"),
+            ("-> T", "TEXT"),
+        ] {
+            assert_eq!(command(subject), format!("cargo xtask errors {quoted}"));
+        }
+    }
 }
