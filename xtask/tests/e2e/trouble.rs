@@ -74,7 +74,6 @@ fn a_typo_gets_a_suggestion() {
     learner
         .runs("errors E0503")
         .exits(2)
-        .says("rustc --explain E0503")
         .says("rustc --explain E0503");
     learner.runs("chekc 1").exits(2).says("check");
     learner.runs("check").exits(2);
