@@ -72,6 +72,7 @@
 //! | sessions that a server keeps | [`ServerSessionMemoryCache`] | the oldest is dropped |
 //! | sessions that go on from one another | seven days after the certificates | a full handshake |
 //! | application data that waits to be written | [`DEFAULT_BUFFER_LIMIT`] | [`Writer`] takes no more |
+//! | memory for records, kept for the next connection that sends | four buffers of 132 KiB for each thread | given back |
 //! | records under the same keys | the suite's [`confidentiality_limit`] | a KeyUpdate of this side's own |
 //!
 //! Each of the alerts is fatal, sent once, and the error stays: [`Error`] has its reason.

@@ -20,7 +20,8 @@ pub struct Side {
 }
 
 /// Bytes that an idle connection holds: the value itself, and what it has allocated.
-/// What belongs to the configuration, tickets for one, does not count.
+/// What connections share does not count: tickets, which belong to the configuration, or
+/// memory that a thread keeps for the next that sends.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Idle {
     /// After the handshake.

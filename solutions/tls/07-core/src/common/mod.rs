@@ -74,8 +74,6 @@ pub struct CommonState {
     may_receive_change_cipher_spec: bool,
     sent_change_cipher_spec: bool,
     key_update_waits: bool,
-    /// Data has gone through the outgoing records: the memory for them stays.
-    has_sent_data: bool,
     sent_close_notify: bool,
     sent_fatal_alert: bool,
     received_close_notify: bool,
@@ -118,7 +116,6 @@ impl CommonState {
             may_receive_change_cipher_spec: side == Side::Client,
             sent_change_cipher_spec: false,
             key_update_waits: false,
-            has_sent_data: false,
             sent_close_notify: false,
             sent_fatal_alert: false,
             received_close_notify: false,

@@ -39,11 +39,11 @@ impl CommonState {
         Ok(count)
     }
 
-    /// What the handshake needed, a connection that sends no data does not. One that does
-    /// keeps the memory for its records.
+    /// A connection that waits needs no memory to write into.
     fn everything_is_written(&mut self) {
         self.key_update_waits = false;
-        if !self.has_sent_data && !self.is_handshaking() {
+        // The next message of a handshake comes soon.
+        if !self.is_handshaking() {
             self.outgoing.release();
         }
     }
@@ -270,9 +270,9 @@ impl CommonState {
                 self.renew_keys()?;
             }
             let sealer = self.sealer.as_mut().ok_or(Error::EncryptError)?;
+            self.outgoing.share();
             self.outgoing
                 .append(|records| sealer.seal(ContentType::APPLICATION_DATA, fragment, records))?;
-            self.has_sent_data = true;
             // The next request is to be answered before the next data (section 4.6.3).
             self.key_update_waits = false;
             written += fragment.len();

@@ -214,9 +214,9 @@ impl ConnectionCommon {
     /// need not hold. The next record that comes or goes allocates again.
     ///
     /// Without it a connection holds no buffers after the handshake until it needs them.
-    /// From the first application data that comes it keeps the receive buffer, and from
-    /// the first that it sends the one for what goes out, so that no further record
-    /// allocates.
+    /// From the first application data that comes it keeps the receive buffer, so that no
+    /// further record allocates. For what goes out it has a buffer only while something
+    /// waits to be written, and the connections of a thread take it from one another.
     pub fn release_buffers(&mut self) {
         self.inner.release_buffer();
         self.inner.context_mut().release_buffers();

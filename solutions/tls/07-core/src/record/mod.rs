@@ -3,6 +3,7 @@
 mod opener;
 mod outgoing;
 mod sealer;
+mod spare;
 
 pub use opener::RecordOpener;
 pub(crate) use opener::SKIPPED;

@@ -3,6 +3,9 @@
 use std::io;
 
 use deframer::HEADER_LENGTH;
+use zeroize::Zeroize;
+
+use super::spare;
 
 /// Bytes for the peer.
 ///
@@ -15,6 +18,8 @@ pub(crate) struct Outgoing {
     start: usize,
     /// The records end here, and the flight begins.
     end: usize,
+    /// Whether the memory goes to the thread's spares.
+    is_shared: bool,
 }
 
 impl Outgoing {
@@ -32,6 +37,14 @@ impl Outgoing {
     pub(crate) fn reserve(&mut self, length: usize) {
         self.make_room();
         self.bytes.reserve(length);
+    }
+
+    /// Until everything is written the memory is one of the thread's spares.
+    pub(crate) fn share(&mut self) {
+        if self.bytes.capacity() == 0 {
+            self.bytes = spare::take();
+        }
+        self.is_shared = true;
     }
 
     /// Appends the records that `write` makes, or none if it fails.
@@ -76,7 +89,11 @@ impl Outgoing {
     fn take<E>(&mut self, result: Result<(), E>) -> Result<(), E> {
         match result {
             Ok(()) => self.end = self.bytes.len(),
-            Err(_) => self.bytes.truncate(self.end),
+            Err(_) => {
+                // It may be plaintext, and the memory somebody else's next.
+                self.bytes[self.end..].zeroize();
+                self.bytes.truncate(self.end);
+            }
         }
         result
     }
@@ -129,17 +146,22 @@ impl Outgoing {
         length
     }
 
-    /// The memory stays, so that the next record needs none.
+    /// The memory stays until it is released.
     fn clear(&mut self) {
         self.bytes.clear();
         self.start = 0;
         self.end = 0;
     }
 
-    /// Gives the memory back, if nothing waits.
+    /// Gives the memory back if nothing waits: to the thread if it is shared, or else to
+    /// the allocator.
     pub(crate) fn release(&mut self) {
-        if self.bytes.is_empty() {
-            self.bytes = Vec::new();
+        if !self.bytes.is_empty() {
+            return;
+        }
+        let bytes = core::mem::take(&mut self.bytes);
+        if core::mem::take(&mut self.is_shared) {
+            spare::put(bytes);
         }
     }
 }
@@ -258,5 +280,30 @@ mod tests {
         assert!(outgoing.bytes.capacity() > 0);
         outgoing.release();
         assert_eq!(outgoing.bytes.capacity(), 0);
+    }
+
+    #[test]
+    fn shared_memory_goes_from_one_to_the_next() {
+        let mut one = with_a_record();
+        one.share();
+        let memory = one.bytes.as_ptr();
+        // Not while something waits.
+        one.release();
+        assert_eq!(written(&mut one), b"record");
+        one.release();
+        assert_eq!(one.bytes.capacity(), 0);
+
+        let mut other = Outgoing::default();
+        other.share();
+        assert_eq!(other.bytes.as_ptr(), memory);
+        assert_eq!(other.bytes, b"");
+
+        // What the one sends now is its own again.
+        one.flight().extend_from_slice(b"message");
+        one.drop_flight();
+        one.release();
+        let mut third = Outgoing::default();
+        third.share();
+        assert_eq!(third.bytes.capacity(), 0);
     }
 }

@@ -7,7 +7,7 @@ use allocation_counter::{AllocationInfo, measure};
 use tls_core::client::UnbufferedClientConnection;
 use tls_core::crypto::ring;
 use tls_core::server::UnbufferedServerConnection;
-use tls_core::{ClientConnection, ServerConnection};
+use tls_core::{ClientConnection, DEFAULT_BUFFER_LIMIT, ServerConnection};
 
 use crate::support::peer::{Buffered, Peer, Unbuffered};
 use crate::support::wire::{WHOLE, connect};
@@ -183,6 +183,53 @@ fn nothing_for_a_sent_record() {
             server.receive(&sink[..written]).expect("data");
             assert_eq!(server.take_received(), data);
         }
+    }
+}
+
+/// All have something to write before the first of them writes.
+fn send_together(clients: &mut [Buffered<ClientConnection>], data: &[u8], sink: &mut [u8]) {
+    for client in &mut *clients {
+        client.connection.writer().write_all(data).expect("room");
+    }
+    for client in clients {
+        let written = client.connection.write_tls(&mut &mut *sink).expect("room");
+        // The header, the content type and the tag.
+        assert_eq!(written, 5 + data.len() + 1 + 16);
+    }
+}
+
+/// The connections of a thread take the memory for it from one another.
+#[test]
+fn nothing_for_records_that_several_connections_send() {
+    let mut sink = vec![0; 1 << 15];
+    let mut clients = [(); 3].map(|()| buffered().0);
+    // As much memory as they need together.
+    send_together(&mut clients, &[7; 1 << 14], &mut sink);
+    for length in LENGTHS {
+        let data = vec![7; length];
+        for _ in 0..RECORDS {
+            let allocated = measure(|| send_together(&mut clients, &data, &mut sink));
+            assert_nothing(allocated, &format!("{length} bytes"));
+        }
+    }
+}
+
+#[test]
+fn nothing_for_as_much_as_may_wait() {
+    let mut sink = vec![0; 1 << 17];
+    for length in LENGTHS {
+        let mut client = buffered().0.connection;
+        client.set_buffer_limit(Some(DEFAULT_BUFFER_LIMIT));
+        let data = vec![7; length];
+        let mut fill_and_write = || {
+            while client.writer().write(&data).expect("an open connection") > 0 {}
+            client.write_tls(&mut &mut sink[..]).expect("room")
+        };
+        // The buffer grows to its length.
+        let most = fill_and_write();
+        assert!(most > DEFAULT_BUFFER_LIMIT, "{most} bytes");
+        let allocated = measure(|| assert_eq!(fill_and_write(), most));
+        assert_nothing(allocated, &format!("{length} bytes"));
     }
 }
 
