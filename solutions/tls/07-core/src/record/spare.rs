@@ -3,7 +3,8 @@
 //! Most connections wait most of the time, and nothing of what they sent is left. If each
 //! kept a buffer for its next record, a thousand of them would keep a thousand. So a
 //! connection takes one when it sends application data, and puts it back when everything
-//! has been written. What lies in it is ciphertext.
+//! has been written. What lies in it is ciphertext. A connection that has gone to another
+//! thread in between puts it back there.
 
 use std::cell::Cell;
 
