@@ -248,6 +248,68 @@ fn new_keys_are_answered_while_reading() {
     assert_eq!(&back, b"abbb");
 }
 
+/// A connection whose peer has asked for new keys between two pieces of data, which have
+/// all been read from the transport at once.
+fn asked_between_data() -> StreamOwned<ClientConnection, Transport> {
+    let (client, mut transport) = pair(usize::MAX);
+    transport.echoes = false;
+    transport.unflushed = Some(Vec::new());
+    let mut stream = StreamOwned::new(client, transport);
+    stream.write_all(b"hello").expect("room");
+    stream.flush().expect("nothing waits");
+    let peer = &mut stream.sock.peer;
+    peer.write(b"before");
+    peer.update_keys();
+    peer.write(b"behind");
+    assert_eq!(stream.fill_buf().expect("data"), b"before");
+    stream
+}
+
+/// Nothing waits, neither in the connection nor in the transport.
+fn assert_answered(stream: &StreamOwned<ClientConnection, Transport>) {
+    assert!(!stream.conn.wants_write(), "it waits in the connection");
+    let unflushed = stream.sock.unflushed.as_ref().expect("it is looked at");
+    assert!(unflushed.is_empty(), "it waits in the transport");
+}
+
+/// Who asks for new keys waits for the answer, not for the next data.
+#[test]
+fn new_keys_in_front_of_data_are_answered_with_it() {
+    let mut stream = asked_between_data();
+    stream.consume(6);
+    assert_eq!(stream.fill_buf().expect("data"), b"behind");
+    assert_answered(&stream);
+
+    let mut stream = asked_between_data();
+    let mut data = [0; 20];
+    assert_eq!(stream.read(&mut data).expect("data"), 12);
+    assert_eq!(&data[..12], b"beforebehind");
+    assert_answered(&stream);
+}
+
+#[test]
+fn data_that_has_come_is_read_whether_there_is_room_for_the_answer_or_not() {
+    for failure in [ErrorKind::WouldBlock, ErrorKind::BrokenPipe] {
+        let mut stream = asked_between_data();
+        let mut data = [0; 8];
+        stream.sock.failure = Some(failure);
+        assert_eq!(stream.read(&mut data).expect("data"), 8);
+        assert_eq!(&data, b"beforebe");
+        assert!(stream.conn.wants_write());
+        // The next call tries again, and has data again.
+        stream.sock.failure = Some(failure);
+        assert_eq!(stream.fill_buf().expect("data"), b"hind");
+        stream.consume(4);
+        // Now there is none, and what comes may depend on the answer.
+        stream.sock.failure = Some(failure);
+        let error = stream.read(&mut data).expect_err("no room");
+        assert_eq!(error.kind(), failure);
+        let error = stream.read(&mut data).expect_err("an end");
+        assert_eq!(error.kind(), ErrorKind::UnexpectedEof);
+        assert_answered(&stream);
+    }
+}
+
 /// Who is told of an error writes the data again.
 #[test]
 fn data_that_was_taken_is_sent_once() {

@@ -26,34 +26,56 @@ where
 
     /// Completes the handshake and writes what waits to be written.
     fn complete_prior_io(&mut self) -> io::Result<()> {
+        self.complete_handshake()?;
+        self.conn.write_all_tls(self.sock)?;
+        Ok(())
+    }
+
+    fn complete_handshake(&mut self) -> io::Result<()> {
         if self.conn.is_handshaking() {
             self.conn.complete_io(self.sock)?;
         }
-        self.conn.write_all_tls(self.sock)?;
         Ok(())
     }
 
     /// Makes sure that there is data to lend, or the end.
     fn receive(&mut self) -> io::Result<()> {
-        self.complete_prior_io()?;
+        self.complete_handshake()?;
         loop {
             match self.conn.reader().fill_buf() {
-                Ok(_) => return Ok(()),
+                Ok(_) => {
+                    self.try_answer();
+                    return Ok(());
+                }
                 Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
                 Err(error) => {
                     // The peer should learn why, but the error is what counts.
-                    let _ = (self.conn.write_all_tls(self.sock)).and_then(|_| self.sock.flush());
+                    self.try_answer();
                     return Err(error);
                 }
             }
-            // An answer to a KeyUpdate, for one.
-            self.complete_prior_io()?;
+            self.answer()?;
             match self.conn.read_tls(self.sock) {
                 Ok(_) => {}
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
                 Err(error) => return Err(error),
             }
         }
+    }
+
+    /// Sends what the connection itself has to say: the peer waits for an answer to its
+    /// KeyUpdate, and nobody else will flush it.
+    fn answer(&mut self) -> io::Result<()> {
+        if self.conn.write_all_tls(self.sock)? > 0 {
+            self.sock.flush()?;
+        }
+        Ok(())
+    }
+
+    /// As [`answer`](Self::answer), when there is something to return that must not be
+    /// lost. What could not be written waits for the next call, which says why.
+    fn try_answer(&mut self) {
+        let _ = self.answer();
     }
 }
 
@@ -64,6 +86,10 @@ where
 {
     /// Blocks until application data has come, and lends it where it was opened. Empty
     /// when the peer has closed.
+    ///
+    /// What waits to be written is written along the way, the answer to a KeyUpdate for
+    /// one. Data that has come is lent even if that fails; the error comes once there is
+    /// none.
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
         self.receive()?;
         self.conn.reader().into_first_chunk()
@@ -79,12 +105,17 @@ where
     C: DerefMut<Target = ConnectionCommon>,
     T: Read + Write,
 {
+    /// Copies application data; [`fill_buf`](BufRead::fill_buf) lends it, and blocks and
+    /// writes alike.
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         if buffer.is_empty() {
             return Ok(0);
         }
         self.receive()?;
-        self.conn.reader().read(buffer)
+        let count = self.conn.reader().read(buffer)?;
+        // It takes as many records as there is room for, and what lies between them.
+        self.try_answer();
+        Ok(count)
     }
 }
 
