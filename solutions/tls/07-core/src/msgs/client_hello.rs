@@ -1,13 +1,45 @@
-//! What a `ClientHello` (RFC 8446, section 4.1.2) says in its extensions.
+//! `ClientHello` (RFC 8446, section 4.1.2), and what it says in its extensions.
 
-use codec::{ClientHello, Codec, InvalidMessage, Opaque, Vector};
+use codec::{CipherSuite, ClientHello, Codec, InvalidMessage, Opaque, Vector};
 
-use super::lists::{ProtocolNames, SignatureSchemes};
+use super::lists::{Extensions, ProtocolNames, SignatureSchemes};
 use super::number_set::NumberSet;
 use super::psk::{OfferedPsks, PskKeyExchangeMode};
 use super::server_name::decode_server_name;
-use super::{KeyShareEntry, extension};
-use crate::{Error, NamedGroup, PeerMisbehaved, ProtocolVersion};
+use super::{KeyShareEntry, extension, whole};
+use crate::{Error, NamedGroup, PeerIncompatible, PeerMisbehaved, ProtocolVersion};
+
+/// Decodes the body.
+///
+/// # Errors
+///
+/// [`PeerIncompatible::Tls13NotOffered`] if the list of extensions is missing, or has fewer
+/// bytes than TLS 1.3 asks for: only a hello of an older version is like that. Another error
+/// if it cannot be decoded.
+pub fn decode_client_hello(body: &[u8]) -> Result<ClientHello<'_>, Error> {
+    ClientHello::read_bytes(body).map_err(|invalid| match is_old(body) {
+        Ok(true) => PeerIncompatible::Tls13NotOffered.into(),
+        _ => invalid.into(),
+    })
+}
+
+/// Whether it is well formed for TLS 1.2, where the list of extensions may be missing or
+/// empty, and has no `supported_versions`, which would make it one of TLS 1.3.
+fn is_old(body: &[u8]) -> Result<bool, InvalidMessage> {
+    let extensions = whole(body, "ClientHello", |r| {
+        u16::read(r)?;
+        r.take(32).ok_or(InvalidMessage::MissingData("a random"))?;
+        Opaque::<0, 32>::read(r)?;
+        Vector::<CipherSuite, 2, 0xfffe>::read(r)?;
+        Opaque::<1, 0xff>::read(r)?;
+        match r.left() {
+            0 => Ok(None),
+            _ => Extensions::read(r).map(Some),
+        }
+    })?;
+    let mut extensions = extensions.into_iter().flat_map(Extensions::iter);
+    Ok(extensions.all(|it| it.extension_type != extension::SUPPORTED_VERSIONS))
+}
 
 /// The extensions of a `ClientHello` that a server looks at, decoded. Others are
 /// ignored, whether they are known to anybody or not (RFC 8701).

@@ -27,7 +27,7 @@ mod tests;
 pub use certificate::{Certificate, encode_certificate};
 pub use certificate_request::{CertificateRequest, DistinguishedName, encode_certificate_request};
 pub use certificate_verify::{CertificateVerify, Signer, signed_content};
-pub use client_hello::ClientExtensions;
+pub use client_hello::{ClientExtensions, decode_client_hello};
 pub use encrypted_extensions::EncryptedExtensions;
 pub use extension::ExtensionSet;
 pub use finished::{Finished, encode_message_hash};

@@ -13,7 +13,7 @@ use crate::msgs::extension::{
     ALPN, COOKIE, KEY_SHARE, PADDING, PSK_KEY_EXCHANGE_MODES, SERVER_NAME, SIGNATURE_ALGORITHMS,
     SUPPORTED_VERSIONS,
 };
-use crate::{AlertDescription, Error, HandshakeKind, NamedGroup, PeerMisbehaved};
+use crate::{AlertDescription, Error, HandshakeKind, NamedGroup, PeerIncompatible, PeerMisbehaved};
 
 /// The longest cookie or ticket that a client takes.
 const LONGEST: usize = 1 << 14;
@@ -346,6 +346,19 @@ fn a_second_hello_with_a_cookie_from_nowhere() {
         AlertDescription::ILLEGAL_PARAMETER,
         PeerMisbehaved::SecondHelloChangedTooMuch,
     );
+}
+
+/// Section 4.1.2: without extensions it is a hello of TLS 1.2.
+#[test]
+fn a_second_hello_without_extensions() {
+    everywhere(|delivery| {
+        let (mut client, second) = retried(delivery, |_| {});
+        client.refuse_message(
+            &second.message_with(&|_| {}),
+            AlertDescription::PROTOCOL_VERSION,
+            PeerIncompatible::Tls13NotOffered,
+        );
+    });
 }
 
 /// What may change: padding, early data that is dropped, sessions that do not fit.

@@ -415,6 +415,56 @@ fn an_old_client() {
     );
 }
 
+/// Section 4.1.2: up to TLS 1.2 a hello may end behind its compression methods, or have
+/// an empty list of extensions.
+#[test]
+fn an_old_client_without_extensions() {
+    let none = |_: &mut Vec<u8>| {};
+    let empty = |body: &mut Vec<u8>| body.extend_from_slice(&[0, 0]);
+    // An extended_master_secret (RFC 7627): too short a list for TLS 1.3.
+    let few = |body: &mut Vec<u8>| body.extend_from_slice(&[0, 4, 0, 23, 0, 0]);
+    for end in [&none as &dyn Fn(&mut Vec<u8>), &empty, &few] {
+        for version in [0x0303, 0x0302, 0x0301, 0x0300] {
+            everywhere(|delivery| {
+                let mut client = PlayedClient::new(delivery);
+                let mut offer = client.good_offer();
+                offer.legacy_version = version;
+                // As old clients have them.
+                offer.cipher_suites = vec![CipherSuite(0x002f)];
+                offer.compression_methods = vec![1, 0];
+                client.refuse_message(
+                    &offer.message_with(end),
+                    AlertDescription::PROTOCOL_VERSION,
+                    PeerIncompatible::Tls13NotOffered,
+                );
+            });
+        }
+    }
+}
+
+/// Section 4.1.2: "no data following", in a hello of any version.
+#[test]
+fn an_old_client_with_bytes_behind_its_hello() {
+    let cases: [(&[u8], InvalidMessage); 4] = [
+        (&[0], InvalidMessage::MissingData("u16")),
+        (&[0, 1], InvalidMessage::MissingData("a list")),
+        (&[0, 0, 0], InvalidMessage::IllegalLength("a payload")),
+        // A list of TLS 1.3 has room for more than its version.
+        (
+            &[0, 7, 0, 43, 0, 3, 2, 3, 4],
+            InvalidMessage::IllegalLength("a payload"),
+        ),
+    ];
+    for (end, error) in cases {
+        everywhere(|delivery| {
+            let mut client = PlayedClient::new(delivery);
+            let offer = client.good_offer();
+            let message = offer.message_with(&|body| body.extend_from_slice(end));
+            client.refuse_message(&message, AlertDescription::DECODE_ERROR, error);
+        });
+    }
+}
+
 /// Section 4.1.2: "null" alone.
 #[test]
 fn compression_methods() {

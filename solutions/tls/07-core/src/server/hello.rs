@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use codec::{ClientHello, Codec, ExtensionType, HandshakeType};
+use codec::{ClientHello, ExtensionType, HandshakeType};
 use state::{Message, State};
 
 use super::ServerConfig;
@@ -14,7 +14,7 @@ use crate::common::{CommonState, HandshakeKind, MAX_SKIPPED_EARLY_DATA, NextStat
 use crate::crypto::{Digest, SupportedKxGroup, Tls13CipherSuite};
 use crate::key_schedule::{EarlySecret, verify_finished};
 use crate::msgs::extension::{EARLY_DATA, PADDING, PRE_SHARED_KEY};
-use crate::msgs::{ClientExtensions, NewHelloRetryRequest};
+use crate::msgs::{ClientExtensions, NewHelloRetryRequest, decode_client_hello};
 use crate::transcript::Transcript;
 use crate::{Error, PeerIncompatible, PeerMisbehaved, ProtocolVersion, SignatureScheme};
 
@@ -137,7 +137,7 @@ impl State<CommonState> for StartAgain {
 }
 
 fn decode(message: Message<'_>) -> Result<(ClientHello<'_>, ClientExtensions<'_>), Error> {
-    let hello = ClientHello::read_bytes(message.body)?;
+    let hello = decode_client_hello(message.body)?;
     let extensions = ClientExtensions::decode(&hello)?;
     Ok((hello, extensions))
 }

@@ -202,8 +202,14 @@ fn a_client_without_tls13_is_refused_and_the_server_goes_on() {
         return;
     }
     let mut server = Server::start(&[]);
-    let refused = fetch(server.address, &["--priority=NORMAL:-VERS-TLS1.3"]);
-    assert!(!refused.status.success());
-    assert!(server.error().contains("Tls13NotOffered"));
+    // Older clients have no extensions either.
+    for modifier in ["", ":%NO_EXTENSIONS"] {
+        let priority = format!("--priority=NORMAL:-VERS-TLS1.3{modifier}");
+        let refused = fetch(server.address, &[&priority]);
+        assert!(!refused.status.success());
+        // `protocol_version`
+        refused.assert_says("Received alert [70]");
+        assert!(server.error().contains("Tls13NotOffered"));
+    }
     fetch(server.address, &[]).assert_success();
 }

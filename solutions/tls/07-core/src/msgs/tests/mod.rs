@@ -5,7 +5,7 @@ mod properties;
 mod recorded_messages;
 mod refusals;
 
-use codec::{CipherSuite, ClientHello, Codec, HandshakeType};
+use codec::{CipherSuite, Codec, HandshakeType};
 
 use super::encode::*;
 use super::extension::{self, ExtensionSet};
@@ -34,8 +34,8 @@ fn body(message: &[u8], msg_type: HandshakeType) -> &[u8] {
 }
 
 /// Decodes a `ClientHello` and what is in its extensions.
-fn decode_client_hello(body: &[u8]) -> Result<ClientExtensions<'_>, Error> {
-    ClientExtensions::decode(&ClientHello::read_bytes(body)?)
+fn client_extensions(body: &[u8]) -> Result<ClientExtensions<'_>, Error> {
+    ClientExtensions::decode(&decode_client_hello(body)?)
 }
 
 /// Decodes a body, and looks only whether that can be done.
@@ -44,7 +44,7 @@ type Decoder = fn(&[u8]) -> Result<(), Error>;
 /// A decoder for each message.
 const DECODERS: [(HandshakeType, Decoder); 9] = [
     (HandshakeType::CLIENT_HELLO, |body| {
-        let extensions = decode_client_hello(body)?;
+        let extensions = client_extensions(body)?;
         extensions.binders_length();
         extensions.key_share_for(NamedGroup::X25519);
         extensions.offers_psk_dhe_ke();

@@ -7,7 +7,7 @@ use super::*;
 #[test]
 fn client_hello_of_rfc_8448() {
     let body = body(rfc8448::CLIENT_HELLO, HandshakeType::CLIENT_HELLO);
-    let extensions = decode_client_hello(body).expect("a real hello");
+    let extensions = client_extensions(body).expect("a real hello");
     assert_eq!(extensions.server_name, Some("server"));
     assert!(extensions.offers_tls13() && extensions.offers_psk_dhe_ke());
     assert_eq!(extensions.check_tls13(), Ok(()));
@@ -116,7 +116,7 @@ fn new_session_ticket_of_rfc_8448() {
 #[test]
 fn hellos_of_real_clients() {
     for (client, message) in client_hellos::ALL {
-        let extensions = decode_client_hello(body(message, HandshakeType::CLIENT_HELLO))
+        let extensions = client_extensions(body(message, HandshakeType::CLIENT_HELLO))
             .unwrap_or_else(|error| panic!("{client}: {error}"));
         assert_eq!(extensions.server_name, Some("workshop.example"), "{client}");
         assert!(extensions.offers_tls13(), "{client}");
@@ -135,7 +135,7 @@ fn hellos_of_real_clients() {
 #[test]
 fn protocols_and_hybrid_share_of_chromium() {
     let body = body(client_hellos::CHROMIUM, HandshakeType::CLIENT_HELLO);
-    let extensions = decode_client_hello(body).expect("a real hello");
+    let extensions = client_extensions(body).expect("a real hello");
     let protocols: Vec<&[u8]> = extensions
         .alpn
         .expect("it speaks HTTP")

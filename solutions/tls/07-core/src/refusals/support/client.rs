@@ -38,6 +38,12 @@ pub struct Offer {
 impl Offer {
     /// The message with its frame.
     pub fn message(&self) -> Vec<u8> {
+        self.message_with(&|body| self.extensions.encode(body))
+    }
+
+    /// The message with its frame, and with what `add_end` appends in place of the
+    /// extensions.
+    pub fn message_with(&self, add_end: &dyn Fn(&mut Vec<u8>)) -> Vec<u8> {
         encoded(|bytes| {
             handshake(bytes, HandshakeType::CLIENT_HELLO, |bytes| {
                 self.legacy_version.encode(bytes);
@@ -51,7 +57,7 @@ impl Offer {
                 vector_u8(bytes, |bytes| {
                     bytes.extend_from_slice(&self.compression_methods)
                 });
-                self.extensions.encode(bytes);
+                add_end(bytes);
             });
         })
     }
