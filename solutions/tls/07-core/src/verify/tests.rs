@@ -232,6 +232,40 @@ fn an_overdue_list_is_believed_unless_told_otherwise() {
     );
 }
 
+/// The same for clients, who have a builder of their own.
+#[test]
+fn clients_are_looked_up_too() {
+    let root = Authority::root("root");
+    let middle = root.intermediate("middle");
+    let leaf = middle.leaf(&["client.example.com"]);
+    let sent = [middle.cert.clone()];
+    let builder = || WebPkiClientVerifier::builder_with_provider(root.store(), provider());
+    let verify_in = |builder: ClientCertVerifierBuilder, now| {
+        let verifier = builder.build().unwrap();
+        let verified = verifier.verify_client_cert(&leaf.cert, &sent, now);
+        verified.map(|_verified| ())
+    };
+    let now = year(2030);
+    let unknown = refused(CertificateError::UnknownRevocationStatus);
+
+    let revoked = builder().with_crls([root.revokes(&[]), middle.revokes(&[7])]);
+    assert_eq!(verify_in(revoked, now), refused(CertificateError::Revoked));
+    let all = builder().with_crls([root.revokes(&[]), middle.revokes(&[])]);
+    assert_eq!(verify_in(all.clone(), now), Ok(()));
+    assert_eq!(verify_in(all.clone(), year(2032)), Ok(()));
+    let strict = all.enforce_revocation_expiration();
+    assert_eq!(verify_in(strict, year(2032)), unknown);
+
+    let only_root = builder().with_crls([root.revokes(&[])]);
+    assert_eq!(verify_in(only_root.clone(), now), unknown);
+    let lenient = only_root.allow_unknown_revocation_status();
+    assert_eq!(verify_in(lenient, now), Ok(()));
+    let only_middle = builder().with_crls([middle.revokes(&[])]);
+    assert_eq!(verify_in(only_middle.clone(), now), unknown);
+    let end = only_middle.only_check_end_entity_revocation();
+    assert_eq!(verify_in(end, now), Ok(()));
+}
+
 #[test]
 fn a_verifier_needs_a_root() {
     let none = || Arc::new(RootCertStore::empty());
