@@ -6,7 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::commands;
 use crate::error::Error;
-use crate::terminal::{BAD, Look, paint};
+use crate::terminal::{BAD, Look, paint, width};
 
 /// What `--help` says below the commands.
 const AFTER_HELP: &str = "\
@@ -16,7 +16,7 @@ folder (03-codec). The commands work from any folder inside the workshop.
 Exit codes: 0 passed, 1 not yet, 2 the command was used in a wrong way, 3 the workshop
 itself is broken.
 
-NO_COLOR and CLICOLOR_FORCE are obeyed. WORKSHOP_PLAIN=1 is the same as --plain.
+NO_COLOR, CLICOLOR_FORCE and COLUMNS are obeyed. WORKSHOP_PLAIN=1 is the same as --plain.
 WORKSHOP_TIMEOUT=60 gives the tests of a step 60 seconds; otherwise they are stopped after 10.";
 
 /// The borrow-checker workshop: check exercises, get hints, compare solutions.
@@ -125,8 +125,8 @@ pub struct ListArgs {
 /// `check`
 #[derive(Debug, Args)]
 pub struct CheckArgs {
-    /// The exercise: exercise-3, 3 or 03-codec; or capstone
-    #[arg(value_name = "ID", required_unless_present = "all")]
+    /// The exercise, or capstone; otherwise the exercise whose folder you are in
+    #[arg(value_name = "ID")]
     pub id: Option<String>,
     /// Judge this step only, which is quicker; it does not count as solved
     #[arg(long, value_name = "N")]
@@ -142,9 +142,9 @@ pub struct CheckArgs {
 /// `hint`
 #[derive(Debug, Args)]
 pub struct HintArgs {
-    /// The exercise: exercise-3, 3 or 03-codec
+    /// The exercise: exercise-3, 3 or 03-codec; otherwise the one whose folder you are in
     #[arg(value_name = "ID")]
-    pub id: String,
+    pub id: Option<String>,
     /// The step; otherwise the first one that did not pass when you last checked
     #[arg(long, value_name = "N")]
     pub step: Option<usize>,
@@ -156,9 +156,9 @@ pub struct HintArgs {
 /// `explain`
 #[derive(Debug, Args)]
 pub struct ExplainArgs {
-    /// The exercise: exercise-3, 3 or 03-codec
+    /// The exercise: exercise-3, 3 or 03-codec; otherwise the one whose folder you are in
     #[arg(value_name = "ID")]
-    pub id: String,
+    pub id: Option<String>,
     /// The errors of this step; otherwise of the step where you are
     #[arg(long, value_name = "N")]
     pub step: Option<usize>,
@@ -184,9 +184,9 @@ pub struct ErrorsArgs {
 /// `solution`
 #[derive(Debug, Args)]
 pub struct SolutionArgs {
-    /// The exercise: exercise-3, 3 or 03-codec
+    /// The exercise: exercise-3, 3 or 03-codec; otherwise the one whose folder you are in
     #[arg(value_name = "ID")]
-    pub id: String,
+    pub id: Option<String>,
     /// Show it although you have not solved the exercise yet
     #[arg(long)]
     pub peek: bool,
@@ -198,17 +198,17 @@ pub struct SolutionArgs {
 /// `reset`
 #[derive(Debug, Args)]
 pub struct ResetArgs {
-    /// The exercise: exercise-3, 3 or 03-codec
+    /// The exercise: exercise-3, 3 or 03-codec; otherwise the one whose folder you are in
     #[arg(value_name = "ID")]
-    pub id: String,
+    pub id: Option<String>,
 }
 
 /// `restore`
 #[derive(Debug, Args)]
 pub struct RestoreArgs {
-    /// The exercise: exercise-3, 3 or 03-codec
+    /// The exercise: exercise-3, 3 or 03-codec; otherwise the one whose folder you are in
     #[arg(value_name = "ID")]
-    pub id: String,
+    pub id: Option<String>,
     /// Show the saved copies and change nothing
     #[arg(long, conflicts_with = "number")]
     pub list: bool,
@@ -285,6 +285,7 @@ pub fn main() -> ExitCode {
     if look == Look::Plain {
         anstream::ColorChoice::Never.write_global();
     }
+    width::fit();
     match run(cli.command, look) {
         Ok(code) => ExitCode::from(code),
         Err(error) => {

@@ -1,23 +1,18 @@
 //! Where mixtures are built: one workspace, whose packages share what they all need.
 
-use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
 use crate::cargo::build::{self, Request};
 use crate::error::Error;
-use crate::scratch::{copy_pins, make_paths_absolute, read_toml, table, write};
+use crate::scratch::SideWorkspace;
 
 use super::RUNNER;
 use super::mixture::{Member, Mixture, lay_out};
 
-/// The folder of the workspace, for one process at a time.
+/// The workspace that they are built in.
 #[derive(Debug)]
 pub struct Bench {
-    root: PathBuf,
-    dir: PathBuf,
-    incremental: bool,
-    /// Held until the end; another process waits for it.
-    _lock: File,
+    workspace: SideWorkspace,
 }
 
 /// What came of a mixture.
@@ -35,55 +30,45 @@ pub enum Built {
 }
 
 impl Bench {
-    /// Opens the folder, and waits for another process that uses it. `incremental` is
-    /// for mixtures that are built again and again with little changed.
+    /// Opens it in the folder `dir`, and waits for another process that uses it.
+    /// `incremental` is for mixtures that are built again and again with little changed.
     pub fn open(root: &Path, dir: PathBuf, incremental: bool) -> Result<Self, Error> {
-        fs::create_dir_all(&dir).map_err(|error| Error::file("make", &dir, error))?;
-        let file = dir.join("lock");
-        let lock = File::create(&file).map_err(|error| Error::file("write", &file, error))?;
-        lock.lock()
-            .map_err(|error| Error::file("lock", &file, error))?;
-        Ok(Self {
-            root: root.to_path_buf(),
-            dir,
-            incremental,
-            _lock: lock,
-        })
+        let workspace = SideWorkspace::open(root, dir, incremental)?;
+        Ok(Self { workspace })
     }
 
     /// The folder of the workshop.
     pub fn root(&self) -> &Path {
-        &self.root
+        self.workspace.root()
     }
 
     /// Nothing has been built here yet, not even the cryptography.
     pub fn is_new(&self) -> bool {
-        !self.target_dir().is_dir()
-    }
-
-    fn target_dir(&self) -> PathBuf {
-        self.dir.join("target")
+        !self.workspace.target_dir().is_dir()
     }
 
     /// Builds mixtures, all in one call of cargo.
     pub fn build(&self, mixtures: &[Mixture<'_>], progress: bool) -> Result<Vec<Built>, Error> {
+        let (root, home) = (self.root(), self.workspace.dir());
         let mut members = Vec::new();
         for mixture in mixtures {
-            members.push(mixture.members(&self.root)?);
+            members.push(mixture.members(root)?);
         }
-        self.write_root(&members)?;
+        let packages = members.iter().flatten();
+        let packages: Vec<String> = packages.map(|member| member.package.clone()).collect();
+        self.workspace.set_members(&packages)?;
         for members in &members {
-            lay_out(members, &self.root, &self.dir)?;
+            lay_out(members, root, home)?;
         }
         let dirs: Vec<(&str, PathBuf)> = members
             .iter()
             .flatten()
-            .map(|member| (member.package.as_str(), self.dir.join(&member.package)))
+            .map(|member| (member.package.as_str(), home.join(&member.package)))
             .collect();
         let programs = members.iter().filter_map(|members| members.last());
         let built = build::build(&Request {
-            root: &self.dir,
-            target_dir: &self.target_dir(),
+            root: home,
+            target_dir: &self.workspace.target_dir(),
             packages: dirs
                 .iter()
                 .map(|(name, dir)| (*name, dir.as_path()))
@@ -102,34 +87,6 @@ impl Bench {
             packages = others;
         }
         Ok(outcomes)
-    }
-
-    fn write_root(&self, members: &[Vec<Member>]) -> Result<(), Error> {
-        let mut manifest = read_toml(&self.root.join("Cargo.toml"))?;
-        let mut workspace = table(&mut manifest, "workspace")
-            .cloned()
-            .unwrap_or_default();
-        let folders: Vec<toml::Value> = members
-            .iter()
-            .flatten()
-            .map(|member| member.package.as_str().into())
-            .collect();
-        workspace.insert("members".into(), folders.into());
-        workspace.remove("default-members");
-        if let Some(dependencies) = table(&mut workspace, "dependencies") {
-            make_paths_absolute(dependencies, &self.root);
-        }
-        // Nobody debugs these; without the tables they are built faster.
-        let mut profile = toml::Table::new();
-        profile.insert("debug".into(), false.into());
-        profile.insert("incremental".into(), self.incremental.into());
-        let mut profiles = toml::Table::new();
-        profiles.insert("dev".into(), profile.into());
-        let mut root = toml::Table::new();
-        root.insert("workspace".into(), workspace.into());
-        root.insert("profile".into(), profiles.into());
-        write(&self.dir.join("Cargo.toml"), &root.to_string())?;
-        copy_pins(&self.root, &self.dir)
     }
 }
 

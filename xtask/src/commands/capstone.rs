@@ -66,10 +66,6 @@ impl Capstone<'_> {
 
 /// Judges the exercises, builds the mixture, makes the checks, and shows it all.
 pub fn run(workspace: &Workspace, args: &CheckArgs, look: Look) -> Result<u8, Error> {
-    if !capstone::is_there(workspace) {
-        // Then it is a name like any other that is not known.
-        workspace.exercise(ID)?;
-    }
     if args.step.is_some() {
         return Err(Error::usage("the capstone has no steps"));
     }

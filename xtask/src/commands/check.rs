@@ -14,7 +14,7 @@ use crate::process;
 use crate::progress::Progress;
 use crate::terminal::{self, Look};
 use crate::verdict::Verdict;
-use crate::workspace::{Exercise, Workspace};
+use crate::workspace::{Exercise, Subject, Workspace};
 
 /// When this is set, a line on standard error says where the time went.
 const TIMINGS_VARIABLE: &str = "WORKSHOP_TIMINGS";
@@ -24,10 +24,16 @@ pub fn run(args: &CheckArgs, look: Look) -> Result<u8, Error> {
     let started = Instant::now();
     refuse_trybuild()?;
     let workspace = Workspace::find()?;
-    if args.id.as_deref() == Some(super::capstone::ID) {
-        return super::capstone::run(&workspace, args, look);
-    }
-    let candidates = candidates(&workspace, args)?;
+    let exercises: Vec<&Exercise> = if args.all {
+        workspace.refuse_unreadable()?;
+        workspace.exercises.iter().collect()
+    } else {
+        match workspace.subject(args.id.as_deref())? {
+            Subject::Exercise(exercise) => vec![exercise],
+            Subject::Capstone => return super::capstone::run(&workspace, args, look),
+        }
+    };
+    let candidates = candidates(&exercises, args.step)?;
     let judged = judge(&workspace, &candidates, look)?;
     let verdicts = &judged.verdicts;
     let mut progress = Progress::load(&workspace.root);
@@ -133,18 +139,14 @@ pub(super) fn refuse_trybuild() -> Result<(), Error> {
     }
 }
 
-fn candidates<'a>(workspace: &'a Workspace, args: &CheckArgs) -> Result<Vec<Candidate<'a>>, Error> {
-    let exercises: Vec<&Exercise> = match &args.id {
-        Some(id) => vec![workspace.exercise(id)?],
-        None => {
-            workspace.refuse_unreadable()?;
-            workspace.exercises.iter().collect()
-        }
-    };
+fn candidates<'a>(
+    exercises: &[&'a Exercise],
+    step: Option<usize>,
+) -> Result<Vec<Candidate<'a>>, Error> {
     let mut candidates = Vec::new();
     for exercise in exercises {
         let mut candidate = Candidate::learners(exercise);
-        if let Some(step) = args.step {
+        if let Some(step) = step {
             let step = step_of(exercise, step)?;
             candidate.steps = step..=step;
         }

@@ -14,9 +14,11 @@ use crate::workspace::{Exercise, Workspace};
 /// Shows it.
 pub fn run(args: &ExplainArgs, look: Look) -> Result<u8, Error> {
     let workspace = Workspace::find()?;
-    let exercise = workspace
-        .exercise(&args.id)
-        .map_err(|unknown| in_the_museum(&workspace, &args.id).unwrap_or(unknown))?;
+    let exercise = workspace.chosen(args.id.as_deref()).map_err(|unknown| {
+        let subject = args.id.as_deref();
+        let in_the_museum = subject.and_then(|subject| in_the_museum(&workspace, subject));
+        in_the_museum.unwrap_or(unknown)
+    })?;
     print(&of_exercise(&workspace, exercise, args, look)?);
     Ok(PASSED)
 }

@@ -12,7 +12,7 @@ use crate::workspace::{Exercise, Workspace};
 /// Shows it.
 pub fn run(args: &HintArgs, _look: Look) -> Result<u8, Error> {
     let workspace = Workspace::find()?;
-    let exercise = workspace.exercise(&args.id)?;
+    let exercise = workspace.chosen(args.id.as_deref())?;
     let mut progress = Progress::load(&workspace.root);
     let step = match args.step {
         Some(step) => super::step_of(exercise, step)?,

@@ -11,7 +11,7 @@ use crate::workspace::Workspace;
 /// Saves the learner's files and puts the starter's in their place.
 pub fn run(args: &ResetArgs, _look: Look) -> Result<u8, Error> {
     let workspace = Workspace::find()?;
-    let exercise = workspace.exercise(&args.id)?;
+    let exercise = workspace.chosen(args.id.as_deref())?;
     let id = exercise.id();
     let (src, starter) = (exercise.dir.join("src"), exercise.dir.join("starter"));
     if files_below(&starter)?.is_empty() {

@@ -14,7 +14,7 @@ use crate::workspace::{Exercise, Workspace};
 /// Lists the copies, or brings one back; what it replaces is saved first.
 pub fn run(args: &RestoreArgs, _look: Look) -> Result<u8, Error> {
     let workspace = Workspace::find()?;
-    let exercise = workspace.exercise(&args.id)?;
+    let exercise = workspace.chosen(args.id.as_deref())?;
     let id = exercise.id();
     let progress = Progress::load(&workspace.root);
     let saved = progress.saved(id);

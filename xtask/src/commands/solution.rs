@@ -16,7 +16,7 @@ use crate::workspace::{Exercise, Workspace};
 /// Shows the difference, or applies the solution.
 pub fn run(args: &SolutionArgs, look: Look) -> Result<u8, Error> {
     let workspace = Workspace::find()?;
-    let exercise = workspace.exercise(&args.id)?;
+    let exercise = workspace.chosen(args.id.as_deref())?;
     let mut progress = Progress::load(&workspace.root);
     let src = exercise.solution.join("src");
     if files_below(&src)?.is_empty() {

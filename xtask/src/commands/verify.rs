@@ -10,7 +10,7 @@ use crate::error::{Error, NOT_YET, PASSED};
 use crate::scratch::Scratch;
 use crate::terminal::{self, BAD, CODE, GOOD, HEADING, Look, paint};
 use crate::verify::{self, Claim, Proof};
-use crate::workspace::{Exercise, Workspace};
+use crate::workspace::{Exercise, Subject, Workspace};
 
 /// Proves, and prints every claim with a tick or with what speaks against it.
 pub fn run(args: &VerifyArgs, look: Look) -> Result<u8, Error> {
@@ -28,13 +28,13 @@ pub fn run(args: &VerifyArgs, look: Look) -> Result<u8, Error> {
 /// The proofs about one exercise or the capstone, or about all of them and
 /// `compile-fail/`.
 pub fn proofs(workspace: &Workspace, id: Option<&str>) -> Result<Vec<Proof>, Error> {
+    let chosen = id.map(|id| workspace.subject(Some(id))).transpose()?;
     let scratch = Scratch::open(workspace)?;
-    let has_capstone = capstone::is_there(workspace);
-    if has_capstone && id == Some(verify::capstone::ABOUT) {
-        return Ok(vec![verify::capstone::proof(workspace, &scratch)?]);
-    }
-    let exercises: Vec<&Exercise> = match id {
-        Some(id) => vec![workspace.exercise(id)?],
+    let exercises: Vec<&Exercise> = match chosen {
+        Some(Subject::Capstone) => {
+            return Ok(vec![verify::capstone::proof(workspace, &scratch)?]);
+        }
+        Some(Subject::Exercise(exercise)) => vec![exercise],
         None => {
             workspace.refuse_unreadable()?;
             workspace.exercises.iter().collect()
@@ -45,7 +45,7 @@ pub fn proofs(workspace: &Workspace, id: Option<&str>) -> Result<Vec<Proof>, Err
     if id.is_none() && suite.is_dir() {
         proofs.push(compile_fail(&suite, &scratch)?);
     }
-    if id.is_none() && has_capstone {
+    if id.is_none() && capstone::is_there(workspace) {
         proofs.push(verify::capstone::proof(workspace, &scratch)?);
     }
     Ok(proofs)

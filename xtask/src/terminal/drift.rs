@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use anstyle::Style;
+
 use super::prose::{wrap, wrap_hanging};
 use super::verdict::commands;
 use super::{BAD, CODE, GOOD, HEADING, Look, QUIET, WARN, count, paint};
@@ -55,8 +57,7 @@ pub fn render(
         let _ = writeln!(out, "\n{}", paint(HEADING, heading));
         for change in of(changes, severity) {
             let _ = writeln!(out, "\n  {}", paint(CODE, &change.case));
-            side(&mut out, "was", &change.was, look);
-            side(&mut out, "now", &change.now, look);
+            sides(&mut out, change, look);
         }
     }
     out
@@ -67,7 +68,7 @@ fn of(changes: &[Change], severity: Severity) -> impl Iterator<Item = &Change> {
     changes.iter().filter(is)
 }
 
-fn style(severity: Severity, number: usize) -> anstyle::Style {
+fn style(severity: Severity, number: usize) -> Style {
     match severity {
         _ if number == 0 => QUIET,
         Severity::Outcome | Severity::Code => BAD,
@@ -87,17 +88,19 @@ fn heading(pinned: &str, toolchain: &Toolchain, look: Look) -> String {
     )
 }
 
-/// What one of the compilers says.
-fn side(out: &mut String, which: &str, lines: &[String], look: Look) {
-    let style = match which {
-        "was" => BAD,
-        _ => GOOD,
-    };
-    let mark = match (which, look) {
-        ("was", Look::Rich) => "-",
-        ("now", Look::Rich) => "+",
-        _ => which,
-    };
+/// What only one of the compilers says, and below it what both say.
+fn sides(out: &mut String, change: &Change, look: Look) {
+    let mut now = change.now.clone();
+    let (both, was): (Vec<_>, Vec<_>) = change.was.iter().cloned().partition(|line| {
+        let same = now.iter().position(|other| other == line);
+        same.map(|at| now.remove(at)).is_some()
+    });
+    side(out, BAD, look.pick("-", "was"), &was);
+    side(out, GOOD, look.pick("+", "now"), &now);
+    side(out, QUIET, look.pick(" ", "both"), &both);
+}
+
+fn side(out: &mut String, style: Style, mark: &str, lines: &[String]) {
     for line in lines.iter().take(LINES) {
         let _ = writeln!(out, "    {} {line}", paint(style, mark));
     }

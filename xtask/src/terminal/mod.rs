@@ -20,9 +20,7 @@ pub mod prose;
 pub mod role;
 pub mod section;
 pub mod verdict;
-
-/// The column at which prose is broken.
-pub const WIDTH: usize = 80;
+pub mod width;
 
 /// What a heading looks like.
 pub const HEADING: Style = Style::new().bold();

@@ -3,9 +3,10 @@
 use anstream::adapter::strip_str;
 use anstyle::Style;
 
-use super::{CODE, WIDTH, paint};
+use super::width::width;
+use super::{CODE, paint};
 
-/// Breaks a paragraph into lines of at most [`WIDTH`] columns, each behind `indent`.
+/// Breaks a paragraph into lines of at most [`width()`] columns, each behind `indent`.
 ///
 /// `` `code` `` keeps its backticks, as rustc's own messages do, so that nothing is
 /// lost where there are no colours. `**strong**`, `*emphasis*` and links are understood.
@@ -15,6 +16,10 @@ pub fn wrap(text: &str, indent: &str) -> String {
 
 /// Like [`wrap`], with another indent for the first line: for `- ` and `1. `.
 pub fn wrap_hanging(text: &str, first: &str, rest: &str) -> String {
+    wrap_within(width(), text, first, rest)
+}
+
+fn wrap_within(columns: usize, text: &str, first: &str, rest: &str) -> String {
     let mut out = String::from(first);
     let mut column = strip_str(first).to_string().chars().count();
     let mut at_start = true;
@@ -23,7 +28,7 @@ pub fn wrap_hanging(text: &str, first: &str, rest: &str) -> String {
             .iter()
             .map(|piece| piece.text.chars().count())
             .sum::<usize>();
-        if !at_start && column + 1 + width > WIDTH {
+        if !at_start && column + 1 + width > columns {
             out.push('\n');
             out.push_str(rest);
             column = rest.chars().count();
@@ -153,9 +158,13 @@ mod tests {
 
     #[test]
     fn no_line_is_too_long() {
-        let shown = bare(&wrap(&"word ".repeat(100), "    "));
-        assert!(shown.lines().all(|line| line.chars().count() <= WIDTH));
-        assert!(shown.lines().all(|line| line.starts_with("    word")));
+        for columns in [60, 80, 100] {
+            let indent = "    ";
+            let shown = bare(&wrap_within(columns, &"word ".repeat(100), indent, indent));
+            let longest = shown.lines().map(|line| line.chars().count()).max();
+            assert!((columns - 4..=columns).contains(&longest.unwrap()));
+            assert!(shown.lines().all(|line| line.starts_with("    word")));
+        }
     }
 
     #[test]

@@ -41,6 +41,10 @@ fn of_nobodys_layers(learner: &Learner) {
         .exits(2)
         .says("cargo xtask check capstone");
     learner
+        .runs("check capston")
+        .exits(2)
+        .says("did you mean `capstone`?");
+    learner
         .runs("list")
         .exits(0)
         .says("cargo xtask check capstone");

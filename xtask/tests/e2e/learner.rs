@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+#[cfg(unix)]
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -96,6 +98,44 @@ impl Learner {
     /// The same, in a folder or an environment of one's own.
     #[track_caller]
     pub fn runs_with(&self, line: &str, prepare: impl FnOnce(&mut Command)) -> Ran {
+        let mut command = self.typed(line);
+        prepare(&mut command);
+        let output = command.output().unwrap();
+        Ran {
+            code: output.status.code().expect("it ends by itself"),
+            stdout: String::from_utf8(output.stdout).unwrap(),
+            stderr: String::from_utf8(output.stderr).unwrap(),
+            line: line.to_owned(),
+            root: self.root.clone(),
+        }
+    }
+
+    /// What the real binary shows on a terminal of so many columns.
+    #[cfg(unix)]
+    pub fn looks_at(&self, line: &str, columns: u16, wished: Option<&str>) -> String {
+        let size = nix::pty::Winsize {
+            ws_row: 24,
+            ws_col: columns,
+            ws_xpixel: 0,
+            ws_ypixel: 0,
+        };
+        let terminal = nix::pty::openpty(&size, None).unwrap();
+        let mut command = self.typed(line);
+        command.env("TERM", "xterm").stdout(terminal.slave);
+        if let Some(wished) = wished {
+            command.env("COLUMNS", wished);
+        }
+        let mut child = command.spawn().unwrap();
+        // Ours is the last handle but the child's: without it the reading comes to an end.
+        drop(command);
+        let mut shown = Vec::new();
+        // On Linux the end of a terminal is an error.
+        let _ = std::fs::File::from(terminal.master).read_to_end(&mut shown);
+        assert!(child.wait().unwrap().success());
+        String::from_utf8(shown).unwrap()
+    }
+
+    fn typed(&self, line: &str) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
         command
             .current_dir(&self.root)
@@ -108,6 +148,7 @@ impl Learner {
             "CARGO_TERM_COLOR",
             "CARGO_TARGET_DIR",
             "CARGO_BUILD_TARGET_DIR",
+            "COLUMNS",
             "RUST_BACKTRACE",
             "TRYBUILD",
             "WORKSHOP_PLAIN",
@@ -115,15 +156,7 @@ impl Learner {
         ] {
             command.env_remove(variable);
         }
-        prepare(&mut command);
-        let output = command.output().unwrap();
-        Ran {
-            code: output.status.code().expect("it ends by itself"),
-            stdout: String::from_utf8(output.stdout).unwrap(),
-            stderr: String::from_utf8(output.stderr).unwrap(),
-            line: line.to_owned(),
-            root: self.root.clone(),
-        }
+        command
     }
 
     /// Reads a file below the root.

@@ -85,6 +85,39 @@ fn json_is_one_value_and_nothing_else() {
     assert!(learner.runs("check --all --format json").json().is_array());
 }
 
+#[test]
+fn a_pipe_is_80_columns_wide() {
+    let learner = Learner::small("width");
+    let piped = learner.runs("errors");
+    assert_eq!(second_line(&piped.stdout).len(), 78);
+    let narrow = learner.runs_with("errors", |command| {
+        command.env("COLUMNS", "60");
+    });
+    assert_eq!(piped.stdout, narrow.stdout);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_terminal_is_used_as_far_as_lines_stay_readable() {
+    let learner = Learner::small("terminal");
+    for (columns, wished, ending) in [
+        (30, None, "accepts; 3 of"),
+        (75, None, "repair one"),
+        (200, None, "one of the others."),
+        (200, Some("71"), "these repair"),
+        (75, Some("all"), "repair one"),
+    ] {
+        let shown = learner.looks_at("errors", columns, wished);
+        assert!(shown.contains('\u{1b}'), "{shown}");
+        let shown = anstream::adapter::strip_str(&shown).to_string();
+        assert!(second_line(&shown).ends_with(ending), "{columns}: {shown}");
+    }
+}
+
+fn second_line(text: &str) -> &str {
+    text.lines().nth(1).unwrap()
+}
+
 /// The fields are documented in the book; tools rely on their names and order.
 #[test]
 fn the_verdict_has_its_fields() {

@@ -72,6 +72,26 @@ fn each_exercise_can_be_failed_and_caught_up_with() {
     }
 }
 
+/// rustc's help is what most learners try first, and rustc has two errors for it.
+#[test]
+fn the_help_of_the_compiler_gets_one_remark() {
+    let learner = Learner::real("help");
+    let file = "exercises/tls/01-reader/src/frozen.rs";
+    for (from, to) in [
+        ("take<'s>(&'s mut self", "take<'s: 'a>(&'s mut self"),
+        ("take<'s: 'a>(&'s mut self", "take(&'a mut self"),
+    ] {
+        learner.edit(file, from, to);
+        let verdict = learner
+            .runs("check exercise-1 --format json")
+            .exits(1)
+            .json();
+        let words = verdict["steps"][1]["message"].as_str().unwrap();
+        assert_eq!(words.matches("Go back to step 1").count(), 1, "{words}");
+        assert_eq!(words.matches("src/frozen.rs:45").count(), 1, "{words}");
+    }
+}
+
 #[test]
 fn the_museum_answers_from_the_command_line() {
     let learner = Learner::real("explained");

@@ -72,12 +72,40 @@ fn a_typo_gets_a_suggestion() {
         .exits(2)
         .says("foundations");
     learner
-        .runs("errors E0503")
+        .runs("errors E0713")
         .exits(2)
-        .says("rustc --explain E0503");
+        .says("rustc --explain E0713");
     learner.runs("chekc 1").exits(2).says("check");
-    learner.runs("check").exits(2);
+    learner
+        .runs("check exercise-9")
+        .exits(2)
+        .says("There are: exercise-1, exercise-2, foundations-1.")
+        .keeps_quiet_about("did you mean");
     learner.runs("check 1 --all").exits(2);
+}
+
+#[test]
+fn an_id_may_be_left_out_in_the_folder_of_an_exercise() {
+    let learner = Learner::small("here");
+    let commands = ["check", "hint", "explain", "solution", "reset", "restore"];
+    for line in commands {
+        learner
+            .runs(line)
+            .exits(2)
+            .says("which exercise is it?\nThere are: exercise-1, exercise-2, foundations-1.");
+    }
+    for folder in ["exercises/tls/02-tally", "exercises/tls/02-tally/src"] {
+        for line in commands {
+            let here = learner.runs_with(line, |command| {
+                command.current_dir(learner.root.join(folder));
+            });
+            let named = learner.runs(&format!("{line} exercise-2"));
+            assert_eq!(here.code, named.code, "{}", here.shown());
+            let shown = &here.stdout;
+            let is_meant = shown.contains("02-tally") || shown.contains("exercise-2");
+            assert!(is_meant, "{}", here.shown());
+        }
+    }
 }
 
 #[test]

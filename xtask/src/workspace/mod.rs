@@ -1,9 +1,13 @@
-//! Where the exercises are, and which one a learner means.
+//! Where the exercises are.
 
 use std::path::{Path, PathBuf};
 
 use crate::error::Error;
 use crate::manifest::Manifest;
+
+mod name;
+
+pub use name::Subject;
 
 /// The folder of the main track, which comes first.
 pub const MAIN_TRACK: &str = "tls";
@@ -137,83 +141,12 @@ impl Workspace {
             .first()
             .map_or(Ok(()), |one| Err(one.error()))
     }
-
-    /// The exercise with this id, this number in the main track, or this folder
-    /// (`01-reader`, `reader`, or its path).
-    pub fn exercise(&self, name: &str) -> Result<&Exercise, Error> {
-        let found = self
-            .exercises
-            .iter()
-            .find(|exercise| is_called(exercise, name));
-        found.ok_or_else(|| {
-            let folder = |one: &&Unreadable| {
-                let folder = one.path.rsplit('/').next().unwrap_or_default();
-                [folder, bare(folder), &one.path].contains(&name)
-            };
-            match self.unreadable.iter().find(folder) {
-                Some(unreadable) => unreadable.error(),
-                None => self.unknown(name),
-            }
-        })
-    }
-
-    fn unknown(&self, name: &str) -> Error {
-        if name == crate::commands::capstone::ID && crate::capstone::is_there(self) {
-            return Error::usage(format!(
-                "there is nothing to solve in the capstone: it runs on what you have solved.\n\
-                 `cargo xtask check {name}` shows how far that goes."
-            ));
-        }
-        let wanted = name.to_lowercase();
-        let nearest = self
-            .exercises
-            .iter()
-            .flat_map(|exercise| [exercise.id(), &exercise.folder, bare(&exercise.folder)])
-            .map(|known| (strsim::damerau_levenshtein(known, &wanted), known))
-            .min_by_key(|&(distance, _)| distance)
-            .filter(|&(distance, known)| distance <= 2.max(known.len() / 3));
-        let mut message = format!("there is no exercise `{name}`");
-        if let Some((_, known)) = nearest {
-            message += &format!("; did you mean `{known}`?");
-        }
-        message += "\n`cargo xtask list` shows them all.";
-        if self.unreadable.is_empty() {
-            return Error::usage(message);
-        }
-        // The name may be right after all; what is certain is that something is broken.
-        for unreadable in &self.unreadable {
-            message += &format!("\n\nOr is it this one? {}", unreadable.error());
-        }
-        Error::broken(message)
-    }
 }
 
 impl Unreadable {
     /// The error that a command gives which needs this exercise.
     pub fn error(&self) -> Error {
         Error::broken(format!("{}/Cargo.toml: {}", self.path, self.problem))
-    }
-}
-
-fn is_called(exercise: &Exercise, name: &str) -> bool {
-    let name = name.replace('\\', "/");
-    let name = name.trim_start_matches("./").trim_end_matches('/');
-    // Only the main track's ids are like this.
-    let by_number = name
-        .parse::<u32>()
-        .is_ok_and(|number| exercise.id() == format!("exercise-{number}"));
-    by_number
-        || exercise.id() == name
-        || exercise.folder == name
-        || bare(&exercise.folder) == name
-        || exercise.path() == name
-}
-
-/// `reader` for `01-reader`.
-fn bare(folder: &str) -> &str {
-    match folder.split_once('-') {
-        Some((number, rest)) if number.chars().all(|c| c.is_ascii_digit()) => rest,
-        _ => folder,
     }
 }
 
@@ -236,7 +169,7 @@ fn folders(dir: &Path) -> Result<Vec<String>, Error> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
 
     fn exercise(track: &str, folder: &str, id: &str) -> Exercise {
@@ -257,7 +190,7 @@ mod tests {
         }
     }
 
-    fn workspace() -> Workspace {
+    pub fn workspace() -> Workspace {
         Workspace {
             root: PathBuf::new(),
             exercises: vec![
@@ -270,59 +203,6 @@ mod tests {
                 problem: "missing field `title`".into(),
             }],
         }
-    }
-
-    #[test]
-    fn an_exercise_has_several_names() {
-        let workspace = workspace();
-        for name in [
-            "exercise-2",
-            "2",
-            "02",
-            "02-reader-mut",
-            "reader-mut",
-            "exercises/tls/02-reader-mut/",
-            "exercises\\tls\\02-reader-mut",
-        ] {
-            let found = workspace.exercise(name).map(Exercise::id);
-            assert_eq!(found.unwrap(), "exercise-2", "{name}");
-        }
-        assert_eq!(workspace.exercise("moves").unwrap().id(), "foundations-1");
-    }
-
-    #[test]
-    fn a_typo_gets_the_nearest_name() {
-        let mut workspace = workspace();
-        workspace.unreadable.clear();
-        let error = workspace.exercise("exercsie-2").unwrap_err();
-        assert_eq!(error.exit_code(), 2);
-        assert!(error.to_string().contains("`exercise-2`"), "{error}");
-        let error = workspace.exercise("redaer").unwrap_err();
-        assert!(error.to_string().contains("`reader`"), "{error}");
-        let error = workspace.exercise("something else").unwrap_err();
-        assert!(!error.to_string().contains("did you mean"), "{error}");
-    }
-
-    #[test]
-    fn an_unreadable_exercise_is_named_when_it_is_asked_for() {
-        let workspace = workspace();
-        for name in ["codec", "03-codec", "exercises/tls/03-codec"] {
-            let error = workspace.exercise(name).unwrap_err();
-            assert_eq!(error.exit_code(), 3);
-            assert!(
-                error.to_string().contains("missing field `title`"),
-                "{error}"
-            );
-        }
-        let error = workspace.exercise("exercise-3").unwrap_err();
-        assert_eq!(error.exit_code(), 3);
-        assert!(
-            error
-                .to_string()
-                .contains("exercises/tls/03-codec/Cargo.toml"),
-            "{error}"
-        );
-        assert!(workspace.refuse_unreadable().is_err());
     }
 
     #[test]
