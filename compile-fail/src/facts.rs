@@ -2,7 +2,8 @@
 //!
 //! `facts/index.toml` lists the documents and the concepts, and
 //! `facts/<document>.toml` the cases of each document, in the order in which
-//! the document comes to them. A case is stated here once: the tests, the
+//! the document comes to them. `facts/workshop.toml` has those that are in none
+//! of them: its programs are all ours. A case is stated here once: the tests, the
 //! command line and the book all read it from here. Why the compiler answers as
 //! it does is told by the comment that leads the program.
 
@@ -22,7 +23,8 @@ pub struct Facts {
     pub concepts: Vec<Concept>,
 }
 
-/// A document that describes errors, or whose missing part is reconstructed.
+/// A document that describes errors, or whose missing part is reconstructed; or the workshop
+/// itself, for what no document describes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Document {
     /// Names its manifest and its folders: `part-1`.
@@ -122,7 +124,8 @@ pub enum Source {
     Prose,
     /// It follows from what the document says, which does not say so itself.
     Probe,
-    /// It is not in the document: a repair of ours, or a reconstruction.
+    /// It is in no document: a repair of ours, a reconstruction, or an error that all of
+    /// them leave out.
     Ours,
 }
 

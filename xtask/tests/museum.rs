@@ -128,8 +128,11 @@ fn only_what_may_be_a_slip_is_offered_instead() {
         ("ouroboross", Some("`ouroboros`")),
         // Nearly every number is a code of the compiler's: to offer another is a guess.
         ("E0489", None),
-        ("E0716", None),
-        ("error[E0716]: temporary value dropped while borrowed", None),
+        ("E0713", None),
+        (
+            "error[E0713]: borrow may still be in use when destructor runs",
+            None,
+        ),
         ("E9999", None),
         ("zebra", None),
     ] {
@@ -146,12 +149,12 @@ fn only_what_may_be_a_slip_is_offered_instead() {
 fn a_code_that_is_not_here_is_left_to_the_compiler() {
     let (_, museum) = workshop();
     for subject in [
-        "E0716",
-        "error[E0716]: temporary value dropped",
-        "E0716 loop",
+        "E0713",
+        "error[E0713]: borrow may still be in use",
+        "E0713 loop",
     ] {
         let words = search::find(&museum, subject).unwrap_err().to_string();
-        for part in ["no error with the code E0716", "rustc --explain E0716"] {
+        for part in ["no error with the code E0713", "rustc --explain E0713"] {
             assert!(words.contains(part), "{subject}: {words}");
         }
     }
@@ -245,7 +248,7 @@ fn several_codes_find_the_cases_of_each() {
     let (both, one) = (number("E0499 E0502"), number("E0499"));
     assert!(both > one && both <= one + number("E0502"), "{both}");
     // One that the museum has not leaves the other.
-    assert_eq!(number("E0499 E0716"), one);
+    assert_eq!(number("E0499 E0713"), one);
 }
 
 #[test]
@@ -352,6 +355,24 @@ fn no_case_is_better_than_a_silly_one() {
     assert_eq!(found(&error), None);
     // A slip of the pen, although there are cases with its code.
     assert_eq!(found(&recorded("sr-parse-state-string")), None);
+}
+
+#[test]
+fn an_everyday_error_is_sent_to_a_case_of_its_kind() {
+    let (_, museum) = workshop();
+    let everyday = museum
+        .facts
+        .cases()
+        .filter(|case| case.document == "workshop");
+    let mut sent = 0;
+    for case in everyday.filter(|case| case.is_refused()) {
+        let recording = museum.recording(case).unwrap().unwrap();
+        let found = nearest(&museum, &recording.errors[0]).unwrap();
+        let concept = found.map(|found| &*found.concept);
+        assert_eq!(concept, Some(&*case.concept), "{}", case.id);
+        sent += 1;
+    }
+    assert!(sent > 0);
 }
 
 #[test]

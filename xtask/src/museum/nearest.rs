@@ -16,8 +16,8 @@ const UNDECLARED: &str = "E0261";
 
 /// An error that speaks of none of these has nothing to do with what the museum is about,
 /// even if a case happens to have its code.
-const SUBJECTS: [&str; 7] = [
-    "borrow", "lifetime", "live", "moved", "move ", "mutable", "dyn",
+const SUBJECTS: [&str; 8] = [
+    "borrow", "lifetime", "live", "moved", "move ", "mutable", "assign", "dyn",
 ];
 
 /// The case whose error has the same code as this one, and whose message, labels and

@@ -115,7 +115,7 @@ fn of_the_museum() {
         "errors lr-nll3-get-or-insert",
         "errors lr-supertrait-upcast",
         "errors lr-two-exclusive --format json",
-        "errors E0503",
+        "errors E0713",
         "errors reborow",
         "errors xyzzy",
     ];
