@@ -3,12 +3,12 @@
 use std::io;
 
 use codec::Codec;
-use deframer::ContentType;
+use deframer::{ContentType, HEADER_LENGTH};
 
 use super::traffic::KEY_UPDATE_LENGTH;
 use super::{CommonState, HandshakeKind, Side};
 use crate::msgs::EncryptedExtensions;
-use crate::record::{RECORD_OVERHEAD, frame_plaintext, write_plaintext};
+use crate::record::{RECORD_OVERHEAD, frame_plaintext};
 use crate::transcript::Transcript;
 use crate::{Alert, AlertDescription, AlertLevel, Error, ProtocolVersion};
 
@@ -132,7 +132,7 @@ impl CommonState {
         self.outgoing.seal_flight(|records, start| match sealer {
             Some(sealer) => sealer.seal_in_place(ContentType::HANDSHAKE, records, start),
             None => {
-                frame_plaintext(ContentType::HANDSHAKE, version, records, start);
+                frame_plaintext(ContentType::HANDSHAKE, version, &mut records[start..]);
                 Ok(())
             }
         })
@@ -218,18 +218,27 @@ impl CommonState {
         if self.sent_close_notify && content_type != ContentType::ALERT {
             return Ok(());
         }
-        let Some(sealer) = &mut self.sealer else {
+        if self.sealer.is_none() {
             let version = self.plaintext_version(content_type);
             self.write_plaintext(content_type, version, content);
             return Ok(());
-        };
-        self.outgoing
-            .append(|records| sealer.seal(content_type, content, records))
+        }
+        self.write_sealed(content_type, content)
+    }
+
+    fn write_sealed(&mut self, content_type: ContentType, content: &[u8]) -> Result<(), Error> {
+        let sealer = self.sealer.as_mut().ok_or(Error::EncryptError)?;
+        let length = RECORD_OVERHEAD + content.len();
+        self.outgoing.append(length, |record| {
+            sealer.seal_into(content_type, content, record)
+        })
     }
 
     fn write_plaintext(&mut self, content_type: ContentType, version: u16, content: &[u8]) {
-        let Ok(()) = self.outgoing.append(|records| {
-            write_plaintext(content_type, version, content, records);
+        let length = HEADER_LENGTH + content.len();
+        let Ok(()) = self.outgoing.append(length, |record| {
+            record[HEADER_LENGTH..].copy_from_slice(content);
+            frame_plaintext(content_type, version, record);
             Ok::<_, core::convert::Infallible>(())
         });
     }
@@ -269,10 +278,8 @@ impl CommonState {
             if self.needs_new_keys(1) {
                 self.renew_keys()?;
             }
-            let sealer = self.sealer.as_mut().ok_or(Error::EncryptError)?;
             self.outgoing.share();
-            self.outgoing
-                .append(|records| sealer.seal(ContentType::APPLICATION_DATA, fragment, records))?;
+            self.write_sealed(ContentType::APPLICATION_DATA, fragment)?;
             // The next request is to be answered before the next data (section 4.6.3).
             self.key_update_waits = false;
             written += fragment.len();

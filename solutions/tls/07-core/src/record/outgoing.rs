@@ -13,11 +13,14 @@ use super::spare;
 /// header. Until they are sealed they are not written, whatever happens.
 #[derive(Debug, Default)]
 pub(crate) struct Outgoing {
+    /// Behind the records is the flight, or what is left of records that were written: a
+    /// record that overwrites it needs no zeros first.
     bytes: Vec<u8>,
     /// Everything in front of it has been written.
     start: usize,
-    /// The records end here, and the flight begins.
+    /// The records end here.
     end: usize,
+    has_flight: bool,
     /// Whether the memory goes to the thread's spares.
     is_shared: bool,
 }
@@ -33,9 +36,10 @@ impl Outgoing {
         self.end - self.start
     }
 
-    /// Makes room for `length` bytes of records.
+    /// Makes room for a flight that becomes `length` bytes of records.
     pub(crate) fn reserve(&mut self, length: usize) {
         self.make_room();
+        self.bytes.truncate(self.end);
         self.bytes.reserve(length);
     }
 
@@ -47,32 +51,52 @@ impl Outgoing {
         self.is_shared = true;
     }
 
-    /// Appends the records that `write` makes, or none if it fails.
+    /// Appends records of `length` bytes in all, which `write` makes, or none if it fails.
     ///
     /// A flight is sealed before anything else is sent. If it was not, its state has
     /// panicked, and it goes.
     pub(crate) fn append<E>(
         &mut self,
-        write: impl FnOnce(&mut Vec<u8>) -> Result<(), E>,
+        length: usize,
+        write: impl FnOnce(&mut [u8]) -> Result<(), E>,
     ) -> Result<(), E> {
         self.drop_flight();
         self.make_room();
-        let result = write(&mut self.bytes);
-        self.take(result)
+        let end = self.end + length;
+        if self.bytes.len() < end {
+            self.bytes.resize(end, 0);
+        }
+        let records = &mut self.bytes[self.end..end];
+        match write(records) {
+            Ok(()) => {
+                self.end = end;
+                Ok(())
+            }
+            Err(error) => {
+                // It may be plaintext, and the memory somebody else's next.
+                records.zeroize();
+                Err(error)
+            }
+        }
     }
 
     /// Where messages are added to the flight.
     pub(crate) fn flight(&mut self) -> &mut Vec<u8> {
-        if !self.has_flight() {
+        if !self.has_flight {
             self.make_room();
+            self.bytes.truncate(self.end);
             self.bytes.extend_from_slice(&[0; HEADER_LENGTH]);
+            self.has_flight = true;
         }
         &mut self.bytes
     }
 
     /// How many bytes of messages the flight has.
     pub(crate) fn flight_length(&self) -> usize {
-        (self.bytes.len() - self.end).saturating_sub(HEADER_LENGTH)
+        match self.has_flight {
+            true => self.bytes.len() - self.end - HEADER_LENGTH,
+            false => 0,
+        }
     }
 
     /// Makes a record of the flight, or drops it if `seal` fails, which gets all bytes
@@ -81,44 +105,38 @@ impl Outgoing {
         &mut self,
         seal: impl FnOnce(&mut Vec<u8>, usize) -> Result<(), E>,
     ) -> Result<(), E> {
-        let result = seal(&mut self.bytes, self.end);
-        self.take(result)
-    }
-
-    /// What is behind `end` has become records, or else it goes.
-    fn take<E>(&mut self, result: Result<(), E>) -> Result<(), E> {
-        match result {
-            Ok(()) => self.end = self.bytes.len(),
-            Err(_) => {
-                // It may be plaintext, and the memory somebody else's next.
-                self.bytes[self.end..].zeroize();
-                self.bytes.truncate(self.end);
+        let sealed = seal(&mut self.bytes, self.end);
+        match sealed {
+            Ok(()) => {
+                self.end = self.bytes.len();
+                self.has_flight = false;
             }
+            Err(_) => self.drop_flight(),
         }
-        result
+        sealed
     }
 
     /// The messages of the flight, to become more than one record.
     pub(crate) fn take_flight(&mut self) -> Vec<u8> {
-        let messages = self.bytes.get(self.end + HEADER_LENGTH..);
-        let messages = messages.unwrap_or_default().to_vec();
+        let length = self.flight_length();
+        let messages = self.bytes[self.bytes.len() - length..].to_vec();
         self.drop_flight();
         messages
     }
 
     /// Forgets the flight.
     pub(crate) fn drop_flight(&mut self) {
-        self.bytes.truncate(self.end);
-    }
-
-    fn has_flight(&self) -> bool {
-        self.bytes.len() > self.end
+        if self.has_flight {
+            self.bytes[self.end..].zeroize();
+            self.bytes.truncate(self.end);
+            self.has_flight = false;
+        }
     }
 
     /// Moves what waits to the front, if that is less than what has been written.
     fn make_room(&mut self) {
-        if self.start > 0 && self.start >= self.bytes.len() / 2 {
-            self.bytes.drain(..self.start);
+        if self.start > 0 && self.start >= self.end / 2 {
+            self.bytes.copy_within(self.start..self.end, 0);
             self.end -= self.start;
             self.start = 0;
         }
@@ -148,7 +166,7 @@ impl Outgoing {
 
     /// The memory stays until it is released.
     fn clear(&mut self) {
-        self.bytes.clear();
+        self.drop_flight();
         self.start = 0;
         self.end = 0;
     }
@@ -156,7 +174,7 @@ impl Outgoing {
     /// Gives the memory back if nothing waits: to the thread if it is shared, or else to
     /// the allocator.
     pub(crate) fn release(&mut self) {
-        if !self.bytes.is_empty() {
+        if !self.is_empty() || self.has_flight {
             return;
         }
         let bytes = core::mem::take(&mut self.bytes);
@@ -175,8 +193,8 @@ mod tests {
     fn with_a_record() -> Outgoing {
         let mut outgoing = Outgoing::default();
         outgoing
-            .append(|records| {
-                records.extend_from_slice(b"record");
+            .append(6, |records| {
+                records.copy_from_slice(b"record");
                 Ok::<_, Infallible>(())
             })
             .unwrap();
@@ -220,12 +238,13 @@ mod tests {
         outgoing.flight().extend_from_slice(b"message");
         outgoing.seal_flight(|_, _| Err(())).unwrap_err();
         outgoing
-            .append(|records| {
-                records.extend_from_slice(b"plaintext");
+            .append(9, |records| {
+                records.copy_from_slice(b"plaintext");
                 Err(())
             })
             .unwrap_err();
         assert_eq!(outgoing.flight_length(), 0);
+        assert_eq!(outgoing.bytes, b"record\0\0\0\0\0\0\0\0\0");
         assert_eq!(written(&mut outgoing), b"record");
     }
 
@@ -234,8 +253,8 @@ mod tests {
         let mut outgoing = with_a_record();
         outgoing.flight().extend_from_slice(b"message");
         outgoing
-            .append(|records| {
-                records.extend_from_slice(b"alert");
+            .append(5, |records| {
+                records.copy_from_slice(b"alert");
                 Ok::<_, Infallible>(())
             })
             .unwrap();
@@ -262,8 +281,8 @@ mod tests {
             let mut sink = [0; 4];
             outgoing.write_to(&mut &mut sink[..]).unwrap();
             outgoing
-                .append(|records| {
-                    records.extend_from_slice(b"more");
+                .append(4, |records| {
+                    records.copy_from_slice(b"more");
                     Ok::<_, Infallible>(())
                 })
                 .unwrap();
@@ -296,7 +315,7 @@ mod tests {
         let mut other = Outgoing::default();
         other.share();
         assert_eq!(other.bytes.as_ptr(), memory);
-        assert_eq!(other.bytes, b"");
+        assert_eq!(written(&mut other), b"");
 
         // What the one sends now is its own again.
         one.flight().extend_from_slice(b"message");

@@ -47,28 +47,12 @@ impl Sealer {
         self.sequence = 0;
     }
 
-    /// Appends a record with `payload`, of at most 2^14 bytes, to `records`.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::EncryptError`] if these keys have sealed what they may.
-    pub(crate) fn seal(
-        &mut self,
-        content_type: ContentType,
-        payload: &[u8],
-        records: &mut Vec<u8>,
-    ) -> Result<(), Error> {
-        let start = records.len();
-        records.resize(start + RECORD_OVERHEAD + payload.len(), 0);
-        self.seal_into(content_type, payload, &mut records[start..])
-    }
-
     /// Makes a record of what `records` has from `start` on: room for a header, and the
     /// payload.
     ///
     /// # Errors
     ///
-    /// As [`seal`](Self::seal).
+    /// [`Error::EncryptError`] if these keys have sealed what they may.
     pub(crate) fn seal_in_place(
         &mut self,
         content_type: ContentType,
@@ -84,12 +68,12 @@ impl Sealer {
         Ok(())
     }
 
-    /// Writes a record with `payload` into `record`, which is exactly
-    /// [`RECORD_OVERHEAD`] bytes longer.
+    /// Writes a record with `payload`, of at most 2^14 bytes, into `record`, which is
+    /// exactly [`RECORD_OVERHEAD`] bytes longer.
     ///
     /// # Errors
     ///
-    /// As [`seal`](Self::seal).
+    /// As [`seal_in_place`](Self::seal_in_place).
     // It has two callers, and a call costs as much as the rest of it for a short record.
     #[inline(always)]
     pub(crate) fn seal_into(
@@ -129,29 +113,9 @@ fn header(content: usize) -> [u8; HEADER_LENGTH] {
     .to_bytes()
 }
 
-/// Appends a record without protection.
-pub(crate) fn write_plaintext(
-    content_type: ContentType,
-    version: u16,
-    payload: &[u8],
-    records: &mut Vec<u8>,
-) {
-    let start = records.len();
-    records.reserve(HEADER_LENGTH + payload.len());
-    records.extend_from_slice(&[0; HEADER_LENGTH]);
-    records.extend_from_slice(payload);
-    frame_plaintext(content_type, version, records, start);
-}
-
-/// Makes a record without protection of what `records` has from `start` on: room for a
-/// header, and the payload.
-pub(crate) fn frame_plaintext(
-    content_type: ContentType,
-    version: u16,
-    records: &mut [u8],
-    start: usize,
-) {
-    let (front, payload) = records[start..].split_at_mut(HEADER_LENGTH);
+/// Makes a record without protection of room for a header, and the payload behind it.
+pub(crate) fn frame_plaintext(content_type: ContentType, version: u16, record: &mut [u8]) {
+    let (front, payload) = record.split_at_mut(HEADER_LENGTH);
     let header = RecordHeader {
         content_type,
         version,
