@@ -46,7 +46,7 @@ pub trait AeadKey: Send + Sync {
     ) -> Result<[u8; TAG_LENGTH], Error>;
 
     /// Encrypts `plaintext`, and `last` behind it, into `sealed`, which has room for both
-    /// and for the tag.
+    /// and for the tag. What lies there before is of no meaning.
     ///
     /// By default it copies and then seals in place; an AEAD that reads from one buffer
     /// and writes to another saves the copy.

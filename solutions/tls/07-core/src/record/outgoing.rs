@@ -36,19 +36,21 @@ impl Outgoing {
         self.end - self.start
     }
 
-    /// Makes room for a flight that becomes `length` bytes of records.
+    /// Makes room for a flight that becomes `length` bytes of records, before it begins.
     pub(crate) fn reserve(&mut self, length: usize) {
+        debug_assert!(!self.has_flight);
         self.make_room();
         self.bytes.truncate(self.end);
         self.bytes.reserve(length);
     }
 
-    /// Until everything is written the memory is one of the thread's spares.
+    /// Without memory of its own, it has one of the thread's spares until everything is
+    /// written. What it has is mostly less than the others need.
     pub(crate) fn share(&mut self) {
         if self.bytes.capacity() == 0 {
             self.bytes = spare::take();
+            self.is_shared = true;
         }
-        self.is_shared = true;
     }
 
     /// Appends records of `length` bytes in all, which `write` makes, or none if it fails.
@@ -66,18 +68,12 @@ impl Outgoing {
         if self.bytes.len() < end {
             self.bytes.resize(end, 0);
         }
-        let records = &mut self.bytes[self.end..end];
-        match write(records) {
-            Ok(()) => {
-                self.end = end;
-                Ok(())
-            }
-            Err(error) => {
-                // It may be plaintext, and the memory somebody else's next.
-                records.zeroize();
-                Err(error)
-            }
-        }
+        // What fails or panics may leave plaintext, and nobody else gets that.
+        let is_shared = core::mem::take(&mut self.is_shared);
+        write(&mut self.bytes[self.end..end])?;
+        self.is_shared = is_shared;
+        self.end = end;
+        Ok(())
     }
 
     /// Where messages are added to the flight.
@@ -187,17 +183,13 @@ impl Outgoing {
 #[cfg(test)]
 mod tests {
     use core::convert::Infallible;
+    use std::panic::{AssertUnwindSafe, catch_unwind};
 
     use super::*;
 
     fn with_a_record() -> Outgoing {
         let mut outgoing = Outgoing::default();
-        outgoing
-            .append(6, |records| {
-                records.copy_from_slice(b"record");
-                Ok::<_, Infallible>(())
-            })
-            .unwrap();
+        append(&mut outgoing, b"record");
         outgoing
     }
 
@@ -244,7 +236,6 @@ mod tests {
             })
             .unwrap_err();
         assert_eq!(outgoing.flight_length(), 0);
-        assert_eq!(outgoing.bytes, b"record\0\0\0\0\0\0\0\0\0");
         assert_eq!(written(&mut outgoing), b"record");
     }
 
@@ -252,12 +243,7 @@ mod tests {
     fn a_flight_that_is_never_sealed_is_lost() {
         let mut outgoing = with_a_record();
         outgoing.flight().extend_from_slice(b"message");
-        outgoing
-            .append(5, |records| {
-                records.copy_from_slice(b"alert");
-                Ok::<_, Infallible>(())
-            })
-            .unwrap();
+        append(&mut outgoing, b"alert");
         assert_eq!(written(&mut outgoing), b"recordalert");
     }
 
@@ -280,12 +266,7 @@ mod tests {
             // All but two bytes.
             let mut sink = [0; 4];
             outgoing.write_to(&mut &mut sink[..]).unwrap();
-            outgoing
-                .append(4, |records| {
-                    records.copy_from_slice(b"more");
-                    Ok::<_, Infallible>(())
-                })
-                .unwrap();
+            append(&mut outgoing, b"more");
             assert_eq!(outgoing.len(), 6);
             assert!(outgoing.bytes.len() <= 16);
         }
@@ -301,10 +282,24 @@ mod tests {
         assert_eq!(outgoing.bytes.capacity(), 0);
     }
 
+    /// One without memory, and what it gets of the thread's.
+    fn shared() -> Outgoing {
+        let mut outgoing = Outgoing::default();
+        outgoing.share();
+        outgoing
+    }
+
+    fn append(outgoing: &mut Outgoing, records: &[u8]) {
+        let Ok(()) = outgoing.append(records.len(), |room| {
+            room.copy_from_slice(records);
+            Ok::<_, Infallible>(())
+        });
+    }
+
     #[test]
     fn shared_memory_goes_from_one_to_the_next() {
-        let mut one = with_a_record();
-        one.share();
+        let mut one = shared();
+        append(&mut one, b"record");
         let memory = one.bytes.as_ptr();
         // Not while something waits.
         one.release();
@@ -312,17 +307,62 @@ mod tests {
         one.release();
         assert_eq!(one.bytes.capacity(), 0);
 
-        let mut other = Outgoing::default();
-        other.share();
+        let mut other = shared();
         assert_eq!(other.bytes.as_ptr(), memory);
         assert_eq!(written(&mut other), b"");
+        append(&mut other, b"two");
+        assert_eq!(written(&mut other), b"two");
+    }
 
-        // What the one sends now is its own again.
-        one.flight().extend_from_slice(b"message");
-        one.drop_flight();
-        one.release();
-        let mut third = Outgoing::default();
-        third.share();
-        assert_eq!(third.bytes.capacity(), 0);
+    #[test]
+    fn memory_of_its_own_is_not_shared() {
+        let mut outgoing = with_a_record();
+        outgoing.share();
+        append(&mut outgoing, b"another");
+        assert_eq!(written(&mut outgoing), b"recordanother");
+        outgoing.release();
+        assert_eq!(shared().bytes.capacity(), 0);
+    }
+
+    #[test]
+    fn plaintext_is_not_shared() {
+        let mut failing = shared();
+        failing
+            .append(9, |records| {
+                records.copy_from_slice(b"plaintext");
+                Err(())
+            })
+            .unwrap_err();
+        failing.release();
+        assert_eq!(shared().bytes.capacity(), 0);
+
+        let mut panicking = shared();
+        let append = AssertUnwindSafe(|| {
+            panicking.append(9, |records| -> Result<(), ()> {
+                records.copy_from_slice(b"plaintext");
+                panic!("on purpose");
+            })
+        });
+        catch_unwind(append).unwrap_err();
+        assert_eq!(written(&mut panicking), b"");
+        panicking.release();
+        assert_eq!(shared().bytes.capacity(), 0);
+    }
+
+    #[test]
+    fn nothing_of_a_lost_flight_is_in_the_next() {
+        let mut outgoing = with_a_record();
+        outgoing
+            .flight()
+            .extend_from_slice(b"a long message of the past");
+        append(&mut outgoing, b"alert");
+        outgoing.flight().extend_from_slice(b"next");
+        assert_eq!(outgoing.flight_length(), 4);
+
+        assert_eq!(written(&mut outgoing), b"recordalert");
+        assert_eq!(outgoing.flight_length(), 0);
+        outgoing.flight().extend_from_slice(b"next");
+        outgoing.release();
+        assert_eq!(outgoing.flight_length(), 4);
     }
 }

@@ -12,8 +12,9 @@ use std::cell::Cell;
 /// write at the same time.
 pub(crate) const SPARES: usize = 4;
 
-/// The most bytes that one of them has room for: what a connection with the
-/// [`DEFAULT_BUFFER_LIMIT`](crate::DEFAULT_BUFFER_LIMIT) grows to at most, by doubling.
+/// The most bytes that one of them has room for. With the
+/// [`DEFAULT_BUFFER_LIMIT`](crate::DEFAULT_BUFFER_LIMIT) it takes a transport that lets
+/// only little through at a time to need more.
 pub(crate) const LARGEST_SPARE: usize = 132 * 1024;
 
 thread_local! {
@@ -106,5 +107,27 @@ mod tests {
         spares.put(Vec::with_capacity(LARGEST_SPARE + 1));
         spares.put(Vec::new());
         assert_eq!(capacities(&spares), [10, 0, 0, 0]);
+    }
+
+    #[test]
+    fn a_thread_that_ends_may_have_none() {
+        struct Late;
+        impl Drop for Late {
+            fn drop(&mut self) {
+                put(take());
+            }
+        }
+        thread_local!(static LATE: Late = const { Late });
+        // What is made first is dropped first, or last: either way.
+        for is_first in [true, false] {
+            let thread = std::thread::spawn(move || {
+                if is_first {
+                    LATE.with(|_| ());
+                }
+                put(Vec::with_capacity(10));
+                LATE.with(|_| ());
+            });
+            thread.join().unwrap();
+        }
     }
 }
