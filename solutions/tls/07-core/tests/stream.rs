@@ -20,6 +20,8 @@ struct Transport {
     echoes: bool,
     /// What the next write fails with.
     failure: Option<ErrorKind>,
+    /// What the next flush fails with.
+    flush_failure: Option<ErrorKind>,
     /// If there is one, what is written waits there until it is flushed.
     unflushed: Option<Vec<u8>>,
 }
@@ -63,6 +65,9 @@ impl Write for Transport {
     }
 
     fn flush(&mut self) -> io::Result<()> {
+        if let Some(failure) = self.flush_failure.take() {
+            return Err(failure.into());
+        }
         if let Some(unflushed) = &mut self.unflushed {
             let data = core::mem::take(unflushed);
             self.deliver(&data);
@@ -81,6 +86,7 @@ fn pair(piece: usize) -> (ClientConnection, Transport) {
         piece,
         echoes: true,
         failure: None,
+        flush_failure: None,
         unflushed: None,
     };
     (client.connection, transport)
@@ -300,14 +306,63 @@ fn data_that_has_come_is_read_whether_there_is_room_for_the_answer_or_not() {
         stream.sock.failure = Some(failure);
         assert_eq!(stream.fill_buf().expect("data"), b"hind");
         stream.consume(4);
-        // Now there is none, and what comes may depend on the answer.
+        // Now there is none. Without room it can still be read.
         stream.sock.failure = Some(failure);
-        let error = stream.read(&mut data).expect_err("no room");
-        assert_eq!(error.kind(), failure);
+        let error = stream.read(&mut data).expect_err("no data");
+        match failure {
+            ErrorKind::WouldBlock => assert_eq!(error.kind(), ErrorKind::UnexpectedEof),
+            _ => assert_eq!(error.kind(), failure),
+        }
         let error = stream.read(&mut data).expect_err("an end");
         assert_eq!(error.kind(), ErrorKind::UnexpectedEof);
         assert_answered(&stream);
     }
+}
+
+/// Two that only read once they have written wait for each other.
+#[test]
+fn without_room_to_write_it_reads() {
+    let mut stream = asked_between_data();
+    stream.consume(6);
+    stream.sock.failure = Some(ErrorKind::WouldBlock);
+    assert_eq!(stream.write(b"request").expect("room"), 7);
+    assert_eq!(stream.read(&mut [0; 20]).expect("data"), 6);
+    stream.sock.peer.write(b"response");
+    stream.sock.failure = Some(ErrorKind::WouldBlock);
+    let mut data = [0; 20];
+    assert_eq!(stream.read(&mut data).expect("data"), 8);
+    assert_eq!(&data[..8], b"response");
+}
+
+#[test]
+fn an_answer_that_was_not_flushed_is_flushed_later() {
+    let mut stream = asked_between_data();
+    stream.sock.flush_failure = Some(ErrorKind::WouldBlock);
+    let mut data = [0; 20];
+    assert_eq!(stream.read(&mut data).expect("data"), 12);
+    assert!(!stream.conn.wants_write());
+    let error = stream.read(&mut data).expect_err("an end");
+    assert_eq!(error.kind(), ErrorKind::UnexpectedEof);
+    assert_answered(&stream);
+}
+
+/// Who reads to the end and meets no error may take it that all was written.
+#[test]
+fn the_end_does_not_hide_that_a_write_has_failed() {
+    let (client, mut transport) = pair(usize::MAX);
+    transport.echoes = false;
+    let mut stream = StreamOwned::new(client, transport);
+    stream.write_all(b"hello").expect("room");
+    stream.sock.peer.write(b"all");
+    stream.sock.peer.close();
+    assert_eq!(stream.fill_buf().expect("data"), b"all");
+    stream.sock.failure = Some(ErrorKind::BrokenPipe);
+    assert_eq!(stream.write(b"request").expect("room"), 7);
+    stream.consume(3);
+    stream.sock.failure = Some(ErrorKind::BrokenPipe);
+    let error = stream.fill_buf().expect_err("nobody to write to");
+    assert_eq!(error.kind(), ErrorKind::BrokenPipe);
+    assert_eq!(stream.fill_buf().expect("the end"), b"");
 }
 
 /// Who is told of an error writes the data again.

@@ -43,6 +43,8 @@ where
         self.complete_handshake()?;
         loop {
             match self.conn.reader().fill_buf() {
+                // The end is no data that could be lost, and behind it nobody asks again.
+                Ok([]) => return self.answer(),
                 Ok(_) => {
                     self.try_answer();
                     return Ok(());
@@ -63,19 +65,24 @@ where
         }
     }
 
-    /// Sends what the connection itself has to say: the peer waits for an answer to its
-    /// KeyUpdate, and nobody else will flush it.
+    /// Sends what waits, also in the transport: what the connection itself has to say,
+    /// the answer to a KeyUpdate for one, nobody else will flush.
     fn answer(&mut self) -> io::Result<()> {
-        if self.conn.write_all_tls(self.sock)? > 0 {
-            self.sock.flush()?;
+        let written = self.conn.write_all_tls(self.sock);
+        match written.and_then(|_| self.sock.flush()) {
+            // Who waits for room before reading waits for ever if the peer does, too.
+            Err(error) if error.kind() == io::ErrorKind::WouldBlock => Ok(()),
+            answered => answered,
         }
-        Ok(())
     }
 
-    /// As [`answer`](Self::answer), when there is something to return that must not be
-    /// lost. What could not be written waits for the next call, which says why.
+    /// As [`answer`](Self::answer), if there is something to say, and when there is data
+    /// that must not be lost. What could not be written waits for a call that finds none,
+    /// and says why.
     fn try_answer(&mut self) {
-        let _ = self.answer();
+        if self.conn.wants_write() {
+            let _ = self.answer();
+        }
     }
 }
 
@@ -89,7 +96,8 @@ where
     ///
     /// What waits to be written is written along the way, the answer to a KeyUpdate for
     /// one. Data that has come is lent even if that fails; the error comes once there is
-    /// none.
+    /// none. If a transport that does not block has no room to write, it is read all the
+    /// same.
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
         self.receive()?;
         self.conn.reader().into_first_chunk()
