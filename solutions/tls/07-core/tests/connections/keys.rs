@@ -55,3 +55,24 @@ fn several_updates_and_data_in_one_delivery() {
         converse(&mut *client, &mut *server, WHOLE);
     }
 }
+
+/// Also where it goes out with data.
+#[test]
+fn every_update_is_answered() {
+    let (client_config, server_config) = configs();
+    for (mut client, mut server) in pairs(&client_config, &server_config) {
+        connect(&mut *client, &mut *server);
+        for _ in 0..5 {
+            server.update_keys();
+            deliver(&mut *server, &mut *client, WHOLE).expect("an update");
+            client.write(b"data");
+            let mut records = Vec::new();
+            client.send(&mut records);
+            let record = |content: usize| 5 + content + 1 + 16;
+            // The KeyUpdate of section 4.6.3, and the data.
+            assert_eq!(records.len(), record(5) + record(4));
+            server.receive(&records).expect("an answer and data");
+            assert_eq!(server.take_received(), b"data");
+        }
+    }
+}

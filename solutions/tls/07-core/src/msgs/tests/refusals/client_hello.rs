@@ -178,3 +178,33 @@ fn as_many_extensions_as_there_is_room_for() {
     list.push(list[0]);
     assert_client_hello(&list, misbehaved(PeerMisbehaved::DuplicateExtension));
 }
+
+/// What is wrong in a hello of any version is not excused by its being old.
+#[test]
+fn an_old_hello_that_cannot_be_decoded() {
+    let decode = |session_id: &[u8], suites: &[u8], compression_methods: &[u8]| {
+        let body = [
+            &[3, 3],
+            &[0; 32][..],
+            &[session_id.len() as u8],
+            session_id,
+            &[0, suites.len() as u8],
+            suites,
+            &[compression_methods.len() as u8],
+            compression_methods,
+        ]
+        .concat();
+        decode_client_hello(&body).map(drop).unwrap_err()
+    };
+    let old = Error::from(PeerIncompatible::Tls13NotOffered);
+    assert_eq!(decode(&[], &[0, 0x2f], &[0]), old);
+    assert_eq!(decode(&[7; 32], &[0, 0x2f], &[0]), old);
+    for error in [
+        decode(&[7; 33], &[0, 0x2f], &[0]),
+        decode(&[], &[], &[0]),
+        decode(&[], &[0, 0x2f, 0], &[0]),
+        decode(&[], &[0, 0x2f], &[]),
+    ] {
+        assert!(matches!(error, Error::InvalidMessage(_)), "{error:?}");
+    }
+}

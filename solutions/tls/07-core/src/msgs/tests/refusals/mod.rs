@@ -13,7 +13,7 @@ use codec::{ExtensionType, InvalidMessage};
 
 use super::extension::*;
 use super::*;
-use crate::PeerMisbehaved;
+use crate::{PeerIncompatible, PeerMisbehaved};
 
 /// A list of extensions.
 fn extensions(list: &[(ExtensionType, &[u8])]) -> Vec<u8> {
