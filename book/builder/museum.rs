@@ -208,7 +208,7 @@ fn item(up: &str, case: &Fact) -> String {
 }
 
 fn by_concept(workshop: &Workshop, up: &str) -> String {
-    let mut out = "| | Refused | Trained in |\n|---|---|---|\n".to_owned();
+    let mut out = "| About | Refused | Trained in |\n|---|---|---|\n".to_owned();
     for concept in &workshop.museum.facts.concepts {
         let cases = about(workshop, &concept.id);
         let refused = cases.iter().filter(|case| case.is_refused()).count();
