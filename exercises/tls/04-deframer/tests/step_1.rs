@@ -2,6 +2,7 @@
 
 use allocation_counter::measure;
 use deframer::{BorrowedMessageDeframer, ContentType, MessageDeframer, Plaintext, Record};
+use recorded::assert_bytes;
 use recorded::rfc8448::{RECORD_SERVER_FLIGHT, RECORD_SERVER_HELLO};
 
 /// A deframer that has received these bytes.
@@ -39,10 +40,10 @@ fn two_records_are_alive_at_once() {
     let Ok(Some(hello)) = hello else {
         panic!("the first record is valid and there in full, and it did not come out");
     };
-    assert_eq!(
+    assert_bytes(
         hello.payload,
         &RECORD_SERVER_HELLO[5..],
-        "the first record's payload"
+        "the first record's payload",
     );
     assert_eq!(hello.content_type, ContentType::HANDSHAKE, "its type");
 
@@ -52,10 +53,10 @@ fn two_records_are_alive_at_once() {
              does an index still count from where the buffer began?"
         );
     };
-    assert_eq!(
+    assert_bytes(
         flight.payload,
         &RECORD_SERVER_FLIGHT[5..],
-        "the second record's payload"
+        "the second record's payload",
     );
     assert_eq!(
         flight.content_type,
@@ -107,9 +108,8 @@ fn a_record_that_is_not_there_in_full_stays() {
         let mut deframer = received(&RECORD_SERVER_HELLO[..length]);
         let mut borrowed = deframer.borrow();
         for _ in 0..2 {
-            assert_eq!(
-                pop(&mut borrowed),
-                None,
+            assert!(
+                pop(&mut borrowed).is_none(),
                 "{length} bytes of {} are no whole record",
                 RECORD_SERVER_HELLO.len()
             );
@@ -117,10 +117,10 @@ fn a_record_that_is_not_there_in_full_stays() {
         let consumed = borrowed.done();
         assert_eq!(consumed.bytes(), 0, "nothing was popped");
         deframer.discard(consumed);
-        assert_eq!(
+        assert_bytes(
             deframer.unread(),
             &RECORD_SERVER_HELLO[..length],
-            "a record that is not there in full has to stay"
+            "a record that is not there in full has to stay",
         );
     }
 }
@@ -142,10 +142,10 @@ fn one_discard_removes_all_that_was_popped() {
         "`done` counts the bytes of the popped records, headers included"
     );
     deframer.discard(consumed);
-    assert_eq!(
+    assert_bytes(
         deframer.unread(),
         &RECORD_SERVER_HELLO[..50],
-        "what was not popped has to stay, and nothing else"
+        "what was not popped has to stay, and nothing else",
     );
 
     // The rest of the third record arrives.
@@ -153,14 +153,14 @@ fn one_discard_removes_all_that_was_popped() {
     deframer.read_tls(&mut source).expect("there is room");
     let mut borrowed = deframer.borrow();
     let third = pop(&mut borrowed).expect("now the third record is there in full");
-    assert_eq!(
+    assert_bytes(
         third.payload,
         &RECORD_SERVER_HELLO[5..],
-        "the third record's payload"
+        "the third record's payload",
     );
     let consumed = borrowed.done();
     deframer.discard(consumed);
-    assert_eq!(deframer.unread(), [0; 0], "all records were popped");
+    assert_bytes(deframer.unread(), &[], "all records were popped");
 }
 
 #[test]
@@ -169,13 +169,13 @@ fn records_outlive_the_loan() {
     let mut borrowed = deframer.borrow();
     let hello = pop(&mut borrowed).expect("the first record is there in full");
     let consumed = borrowed.done();
-    assert_eq!(
+    assert_bytes(
         hello.payload,
         &RECORD_SERVER_HELLO[5..],
-        "a record stays what it is when the loan has been given back"
+        "a record stays what it is when the loan has been given back",
     );
     deframer.discard(consumed);
-    assert_eq!(deframer.unread(), RECORD_SERVER_FLIGHT, "the second record");
+    assert_bytes(deframer.unread(), RECORD_SERVER_FLIGHT, "the second record");
 }
 
 #[test]

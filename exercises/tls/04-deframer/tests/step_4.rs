@@ -6,6 +6,7 @@ use deframer::{
     BorrowedMessageDeframer, Consumed, InvalidRecord, MessageDeframer, Opener, Plaintext, Record,
     RecordHeader,
 };
+use recorded::assert_bytes;
 
 /// Two records of one byte each, and the beginning of a third.
 const WIRE: [u8; 15] = [22, 3, 3, 0, 1, 41, 22, 3, 3, 0, 1, 42, 22, 3, 3];
@@ -96,16 +97,16 @@ fn a_refused_discard_changes_nothing() {
         panics(|| deframer.discard(two_records)),
         "one record was popped and two were discarded: one was never looked at"
     );
-    assert_eq!(
+    assert_bytes(
         deframer.unread(),
-        WIRE,
-        "a discard that was refused must not have removed anything"
+        &WIRE,
+        "a discard that was refused must not have removed anything",
     );
     deframer.discard(one_record);
-    assert_eq!(
+    assert_bytes(
         deframer.unread(),
         &WIRE[RECORD..],
-        "the right count is still taken afterwards"
+        "the right count is still taken afterwards",
     );
 }
 
@@ -122,10 +123,10 @@ fn a_forgotten_discard_is_noticed() {
         "the discard was forgotten and `borrow` said nothing: \
          the record comes out a second time, or is lost"
     );
-    assert_eq!(
+    assert_bytes(
         deframer.unread(),
-        WIRE,
-        "what was not discarded has to be there still"
+        &WIRE,
+        "what was not discarded has to be there still",
     );
 }
 
@@ -193,10 +194,10 @@ fn a_question_mark_that_skips_the_discard_is_noticed() {
 
     let mut deframer = received(&wire);
     assert_eq!(leaves_late(&mut deframer), refused, "the second record");
-    assert_eq!(
+    assert_bytes(
         deframer.unread(),
         &wire[RECORD..],
-        "the first record was popped and discarded, the second was refused and stays"
+        "the first record was popped and discarded, the second was refused and stays",
     );
     assert_eq!(
         leaves_late(&mut deframer),
@@ -218,10 +219,10 @@ fn nothing_has_to_be_discarded_when_nothing_was_popped() {
     }
     let nothing = pop(&mut deframer, 0);
     deframer.discard(nothing);
-    assert_eq!(
+    assert_bytes(
         deframer.unread(),
         &WIRE[..RECORD - 1],
-        "nothing was popped, so nothing is discarded"
+        "nothing was popped, so nothing is discarded",
     );
 }
 
@@ -231,10 +232,10 @@ fn one_round_follows_the_other() {
     for round in 1..=2 {
         let consumed = pop(&mut deframer, 1);
         deframer.discard(consumed);
-        assert_eq!(
+        assert_bytes(
             deframer.unread(),
             &WIRE[round * RECORD..],
-            "round {round} has removed its record and nothing else"
+            format_args!("round {round} has removed its record and nothing else"),
         );
     }
 }
@@ -265,9 +266,9 @@ fn a_refused_record_is_discarded_too() {
         "a record that the opener refuses counts as popped, for `done` and for the deframer alike: \
          otherwise anybody can stop you with a broken record"
     );
-    assert_eq!(
+    assert_bytes(
         deframer.unread(),
         &WIRE[RECORD..],
-        "the refused record is gone, and nothing else"
+        "the refused record is gone, and nothing else",
     );
 }

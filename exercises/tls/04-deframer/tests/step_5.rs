@@ -7,7 +7,7 @@ use deframer::{
     Consumed, ContentType, Decrypt, InvalidRecord, MAX_BUFFER, MAX_CIPHERTEXT, MessageDeframer,
     Opener, Plaintext, Protected, Record, RecordHeader,
 };
-use recorded::rfc8448;
+use recorded::{assert_bytes, rfc8448};
 
 /// Hands a stream out in pieces of these lengths, over and over.
 struct Pieces<'a> {
@@ -55,7 +55,7 @@ fn receive(
     for _ in 0..=stream.len() {
         let read = deframer.read_tls(&mut source);
         if read.expect("there is room when all that is there has been popped") == 0 {
-            assert_eq!(deframer.unread(), [0; 0], "the stream ends behind a record");
+            assert_bytes(deframer.unread(), &[], "the stream ends behind a record");
             return contents;
         }
         let mut borrowed = deframer.borrow();
@@ -133,7 +133,7 @@ fn every_split_of_a_real_stream_gives_the_same_records() {
     let stream = rfc8448::server_stream();
     let whole = receive(&stream, &[stream.len()], &mut server());
     assert_eq!(whole.len(), 5, "the server sends five records");
-    assert_eq!(whole[3].1, rfc8448::APPLICATION_DATA, "the fourth of them");
+    assert_bytes(&whole[3].1, rfc8448::APPLICATION_DATA, "the fourth of them");
     for split in 1..stream.len() {
         let parts = receive(&stream, &[split, stream.len()], &mut server());
         same(&parts, &whole, &format!("split behind byte {split}"));
@@ -343,10 +343,10 @@ fn a_buffer_that_nobody_pops_from_is_full_at_some_time() {
         unread <= MAX_BUFFER,
         "the buffer holds {unread} bytes, {MAX_BUFFER} are the most"
     );
-    assert_eq!(
+    assert_bytes(
         deframer.unread(),
         &stream[..unread],
-        "what was taken in has to stay"
+        "what was taken in has to stay",
     );
 
     // When it is popped there is room again.

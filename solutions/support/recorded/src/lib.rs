@@ -4,15 +4,19 @@
 //! - [`client_hellos`]: the first message of four real clients: OpenSSL, GnuTLS, curl and Chromium.
 //! - `Opener` and `Sealer`, with the feature `open`: the record protection of RFC 8446 section 5.2, to open
 //!   the records of [`rfc8448`] in place and to make more of any length.
+//! - [`assert_bytes`]: says in one line each what came out and what should have.
 //!
 //! Everything is here for tests: the keys are published, so nothing sealed with them is a secret.
 
 #![warn(missing_docs, elided_lifetimes_in_paths)]
 
 pub mod client_hellos;
+mod compare;
 #[cfg(feature = "open")]
 mod open;
 pub mod rfc8448;
+
+pub use compare::assert_bytes;
 
 #[cfg(feature = "open")]
 pub use open::{Opener, Sealer};
