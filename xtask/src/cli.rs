@@ -13,10 +13,14 @@ const AFTER_HELP: &str = "\
 An exercise is called by its id (exercise-3), its number in the main track (3) or its
 folder (03-codec). The commands work from any folder inside the workshop.
 
+In an exercise's folder `cargo check 2>&1 | cargo xtask errors -` explains the first error
+that cargo prints.
+
 Exit codes: 0 passed, 1 not yet, 2 the command was used in a wrong way, 3 the workshop
 itself is broken.
 
-NO_COLOR, CLICOLOR_FORCE and COLUMNS are obeyed. WORKSHOP_PLAIN=1 is the same as --plain.
+NO_COLOR and CLICOLOR_FORCE are obeyed. Text fits the terminal, or what COLUMNS says, between
+60 and 100 columns; in a pipe it is always 80 wide. WORKSHOP_PLAIN=1 is the same as --plain.
 WORKSHOP_TIMEOUT=60 gives the tests of a step 60 seconds; otherwise they are stopped after 10.";
 
 /// The borrow-checker workshop: check exercises, get hints, compare solutions.
@@ -62,6 +66,11 @@ pub enum Command {
     ///
     /// Without anything: the codes and the concepts that there are. With the id of a case:
     /// the program, the compiler's words, why it says so, and the program repaired.
+    ///
+    /// With - it looks for the first error in what you paste, or in what cargo prints in an
+    /// exercise's folder:
+    ///
+    ///     cargo check 2>&1 | cargo xtask errors -
     #[command(verbatim_doc_comment)]
     Errors(ErrorsArgs),
     /// Compare your answer with the solution, or put the solution in its place
@@ -159,7 +168,7 @@ pub struct ExplainArgs {
     /// The exercise: exercise-3, 3 or 03-codec; otherwise the one whose folder you are in
     #[arg(value_name = "ID")]
     pub id: Option<String>,
-    /// The errors of this step; otherwise of the step where you are
+    /// The errors of this step; otherwise of the one where you are, or of one before it
     #[arg(long, value_name = "N")]
     pub step: Option<usize>,
     /// The errors of all steps
@@ -170,8 +179,9 @@ pub struct ExplainArgs {
 /// `errors`
 #[derive(Debug, Args)]
 pub struct ErrorsArgs {
-    /// A code such as E0499 (or no-code), a concept, the id of a case, or any words
-    #[arg(value_name = "CODE|CONCEPT|ID|TEXT")]
+    /// A code such as E0499 (or no-code), a concept, the id of a case, any words, or - for
+    /// a whole message on standard input
+    #[arg(value_name = "CODE|CONCEPT|ID|TEXT|-", verbatim_doc_comment)]
     pub subject: Vec<String>,
     /// Every case that fits, instead of the first few or one for each concept
     #[arg(long)]

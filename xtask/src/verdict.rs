@@ -73,8 +73,8 @@ pub struct ErrorReport {
     pub column: usize,
     /// This is the error that the step is about.
     pub intended: bool,
-    /// The case of the museum that resembles it most, if one does and it is not intended:
-    /// `cargo xtask errors` shows it.
+    /// The case of the museum that resembles it most, or else its code if the museum has
+    /// that; only if it is not intended. `cargo xtask errors` shows either.
     pub similar: Option<String>,
     /// The whole diagnostic as rustc renders it, without colours.
     pub rendered: String,

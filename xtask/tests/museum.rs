@@ -1,10 +1,12 @@
 //! Every case of the real museum can be found, shown and read aloud.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use xtask::cargo::rustc::{Compiler, Program};
 use xtask::judge::recorded;
-use xtask::museum::nearest::nearest;
+use xtask::museum::nearest::{nearest, subject};
+use xtask::museum::rendered;
 use xtask::museum::search::{self, Found};
 use xtask::museum::{Fact, Museum, codes, facts};
 use xtask::recording::RecordedError;
@@ -82,6 +84,30 @@ fn every_code_and_every_concept_has_cases() {
         assert!(overview.contains(&format!("  {} ", concept.id)));
         let text = bare(&view.concept(concept, &cases, Amount::All));
         assert!(cases.iter().all(|case| text.contains(&case.id)), "{text}");
+    }
+}
+
+#[test]
+fn the_simplest_case_says_what_the_heading_says() {
+    let (workspace, museum) = workshop();
+    let view = View {
+        museum: &museum,
+        workspace: &workspace,
+        look: Look::Plain,
+    };
+    for (code, _) in search::all_codes(&museum) {
+        let Ok(Found::Code(_, cases)) = search::find(&museum, code) else {
+            panic!("{code} is not found");
+        };
+        let text = bare(&view.code(code, &cases, Amount::Some).unwrap());
+        let (heading, rest) = text.split_once('\n').unwrap();
+        let (_, id) = rest.lines().next().unwrap().split_once(": ").unwrap();
+        let simplest = museum.facts.case(id).unwrap();
+        let mut errors = simplest.errors.iter();
+        assert!(
+            errors.any(|error| heading.ends_with(&facts::shape(&error.message))),
+            "{heading}: {id}"
+        );
     }
 }
 
@@ -358,6 +384,42 @@ fn no_case_is_better_than_a_silly_one() {
 }
 
 #[test]
+fn where_no_case_is_like_it_an_error_is_sent_to_its_code() {
+    let (_, museum) = workshop();
+    let recorded = |id: &str| {
+        let case = museum.facts.case(id).unwrap();
+        museum.recording(case).unwrap().unwrap().errors.remove(0)
+    };
+    let sent_to = |error: &RecordedError| subject(&museum, error).unwrap();
+    for (id, code) in [
+        ("lr-two-exclusive", "E0499"),
+        ("p1-take-reborrow", "no-code"),
+    ] {
+        let mut error = recorded(id);
+        assert_eq!(sent_to(&error).as_deref(), Some(id));
+        error.message = "the borrow of it is another one".to_owned();
+        for span in &mut error.spans {
+            span.label = None;
+        }
+        assert_eq!(sent_to(&error).as_deref(), Some(code));
+        assert!(search::find(&museum, code).is_ok());
+        // Nothing to do with borrowing.
+        error.message = "it is something else".to_owned();
+        assert_eq!(sent_to(&error), None);
+    }
+    // A code that the museum has not.
+    let mut error = recorded("lr-two-exclusive");
+    error.code = Some("E0713".to_owned());
+    assert_eq!(sent_to(&error), None);
+    // Neither a name that is nowhere declared nor a lint is looked up by its code.
+    for id in ["sr-parse-state-string", "lr-hidden-path-lifetime-denied"] {
+        let mut error = recorded(id);
+        error.message = "the borrow of it is another one".to_owned();
+        assert_eq!(sent_to(&error), None);
+    }
+}
+
+#[test]
 fn an_everyday_error_is_sent_to_a_case_of_its_kind() {
     let (_, museum) = workshop();
     let everyday = museum
@@ -375,6 +437,41 @@ fn an_everyday_error_is_sent_to_a_case_of_its_kind() {
     assert!(sent > 0);
 }
 
+/// The first line of each program in `tests/museum/` names its code and the case.
+#[test]
+fn an_error_of_a_learner_is_sent_to_the_case_that_explains_it() {
+    let (_, museum) = workshop();
+    let programs = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/museum");
+    let kept = tempfile::tempdir().unwrap();
+    let compiler = Compiler::new(&programs, kept.path().to_owned()).unwrap();
+    let mut astray = Vec::new();
+    let mut sent = 0;
+    for entry in std::fs::read_dir(&programs).unwrap() {
+        let file = entry.unwrap().path();
+        let text = std::fs::read_to_string(&file).unwrap();
+        let first = text.lines().next().unwrap().trim_start_matches("// ");
+        let (code, wanted) = first.split_once(' ').unwrap();
+        let fate = compiler
+            .compile(&Program {
+                file: file.clone(),
+                externs: Vec::new(),
+                search: Vec::new(),
+            })
+            .unwrap();
+        assert!(fate.is(code), "{}: {}", file.display(), fate.word());
+        let error = fate.errors[0].record(None, &|path| path.to_owned());
+        let found = nearest(&museum, &error).unwrap();
+        let found = found.map_or("nothing", |case| &*case.id);
+        if found != wanted {
+            let name = file.file_stem().unwrap().display();
+            astray.push(format!("{name}: {found} instead of {wanted}"));
+        }
+        sent += 1;
+    }
+    assert!(astray.is_empty(), "{}", astray.join("\n"));
+    assert!(sent > 7, "{sent} programs");
+}
+
 #[test]
 fn a_case_is_most_like_itself() {
     let (_, museum) = workshop();
@@ -388,4 +485,83 @@ fn a_case_is_most_like_itself() {
     }
     // Some cases differ in nothing that the compiler says.
     assert!(all > 200 && right * 5 >= all * 4, "{right} of {all}");
+}
+
+#[test]
+fn what_the_compiler_shows_can_be_read_back() {
+    let (_, museum) = workshop();
+    let said = |error: &RecordedError| {
+        let places = error.spans.iter();
+        let labels = places.filter_map(|span| Some((span.primary, span.label.clone()?)));
+        labels.collect::<BTreeSet<_>>()
+    };
+    let (mut read, mut all) = (0, 0);
+    for case in museum.facts.cases().filter(|case| case.is_refused()) {
+        for error in museum.recording(case).unwrap().unwrap().errors {
+            let text = bare(&error.rendered);
+            let (headline, below) = rendered::first_error(&text).unwrap();
+            let found = rendered::parse(headline, &below).unwrap();
+            let message = error.message.lines().next().unwrap();
+            assert_eq!(found.message, message, "{}", case.id);
+            if facts::is_error_code(error.code.as_deref().unwrap_or_default()) {
+                assert_eq!(found.code, error.code, "{}", case.id);
+            }
+            all += 1;
+            if said(&found) == said(&error) {
+                read += 1;
+            }
+        }
+    }
+    // Where two labels begin in one column, it is not seen which is the error's own.
+    assert!(read * 100 >= all * 95, "{read} of {all}");
+}
+
+#[test]
+fn what_cargo_prints_is_searched_for_its_first_error() {
+    let (_, museum) = workshop();
+    let cargo = |errors: &str| {
+        format!(
+            "    Checking reader v0.1.0 (/home/me/workshop/exercises/tls/01-reader)\n\
+             warning: unused variable: `n`\n --> src/lib.rs:3:9\n  |\n3 |     let n = 1;\n  |         ^\n\n\
+             {errors}\n\
+             Some errors have detailed explanations: E0499, E0502.\n\
+             For more information about an error, try `rustc --explain E0499`.\n\
+             error: could not compile `reader` (lib) due to 2 previous errors\n"
+        )
+    };
+    let (mut first, mut all) = (0, 0);
+    for case in museum
+        .facts
+        .cases()
+        .filter(|case| case.is_refused())
+        .step_by(3)
+    {
+        let errors = museum.recording(case).unwrap().unwrap().errors;
+        let error = errors.first().unwrap();
+        let shown: Vec<String> = errors.iter().map(|error| bare(&error.rendered)).collect();
+        let found = match search::find(&museum, &cargo(&shown.concat())).unwrap() {
+            Found::Case(found) => vec![found],
+            Found::Code(_, found) | Found::Text(_, found) => found,
+            Found::Concept(concept, _) => panic!("{}: {concept:?}", case.id),
+        };
+        assert!(found.contains(&case), "{}", case.id);
+        if let Some(like) = nearest(&museum, error).unwrap() {
+            all += 1;
+            first += usize::from(found[0].id == like.id);
+        }
+    }
+    // Of a place of several lines only the last can be read.
+    assert!(all > 80 && first * 100 >= all * 85, "{first} of {all}");
+}
+
+#[test]
+fn a_long_search_is_not_repeated_whole() {
+    let (_, museum) = workshop();
+    let long = "zebra ".repeat(40);
+    for subject in [&*long, "zebra\nzebra", "   Checking reader v0.1.0\nzebra"] {
+        let words = search::find(&museum, subject).unwrap_err().to_string();
+        let first = words.lines().next().unwrap();
+        assert!(first.contains("…`") && first.len() < 130, "{words}");
+        assert_eq!(words.lines().count(), 2, "{words}");
+    }
 }

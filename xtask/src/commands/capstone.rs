@@ -16,9 +16,9 @@ use crate::cli::{CheckArgs, Format};
 use crate::error::{Error, NOT_YET, PASSED};
 use crate::hash;
 use crate::judge::Candidate;
-use crate::progress::{Progress, State};
+use crate::progress::{Progress, State, standing};
 use crate::terminal::{self, Look};
-use crate::workspace::Workspace;
+use crate::workspace::{Exercise, Workspace};
 
 /// What it is called on the command line, where an exercise has its id.
 pub const ID: &str = "capstone";
@@ -42,6 +42,8 @@ pub struct Capstone<'a> {
     pub run: Run,
     /// The layers that break the handshake.
     pub broken: Vec<Broken>,
+    /// What every command calls the next exercise, if one is left.
+    pub next: Option<&'a Exercise>,
 }
 
 impl Capstone<'_> {
@@ -91,6 +93,7 @@ pub fn run(workspace: &Workspace, args: &CheckArgs, look: Look) -> Result<u8, Er
         layers,
         run,
         broken,
+        next: standing::next(workspace, &progress),
     };
     match args.format {
         Format::Json => print_json(&as_json(&capstone)),

@@ -37,15 +37,19 @@ pub fn run(args: &CheckArgs, look: Look) -> Result<u8, Error> {
     let judged = judge(&workspace, &candidates, look)?;
     let verdicts = &judged.verdicts;
     let mut progress = Progress::load(&workspace.root);
-    if args.step.is_none() {
-        judged.remember(&candidates, &mut progress)?;
+    if let ([exercise], false) = (exercises.as_slice(), args.all) {
+        progress.record_worked_on(exercise.id());
+    }
+    match args.step {
+        None => judged.remember(&candidates, &mut progress)?,
+        Some(_) => progress.save(),
     }
     match (args.format, verdicts.as_slice()) {
         (Format::Json, [verdict]) if !args.all => print_json(verdict),
         (Format::Json, verdicts) => print_json(&verdicts),
         (Format::Text, [verdict]) if !args.all => {
             terminal::print(&terminal::verdict::render(
-                &workspace, &progress, verdict, look,
+                &workspace, &progress, verdict, args.step, look,
             ));
         }
         (Format::Text, verdicts) => {
@@ -166,23 +170,26 @@ fn candidates<'a>(
     Ok(candidates)
 }
 
-/// Names the case of the museum that each error resembles which no step is about.
+/// Says by what to look up in the museum each error that no step is about.
 ///
 /// A museum that cannot be read keeps nobody from the verdict.
 fn find_similar(workspace: &Workspace, verdict: &mut Verdict, problems: &[Problem]) {
     let mut museum = None;
     let errors = verdict.steps.iter_mut().flat_map(|step| &mut step.errors);
     for error in errors.filter(|error| !error.intended) {
-        let is = |problem: &&Problem| problem.diagnostic.plain() == error.rendered;
+        let is = |problem: &&Problem| {
+            // No borrow error is like a bracket that is missing.
+            !problem.is_syntax && problem.diagnostic.plain() == error.rendered
+        };
         let Some(problem) = problems.iter().find(is) else {
             continue;
         };
         let same_path = |path: &str| path.to_owned();
         let recorded = problem.diagnostic.record(None, &same_path);
         if let Ok(museum) = museum.get_or_insert_with(|| Museum::open(workspace))
-            && let Ok(Some(case)) = nearest::nearest(museum, &recorded)
+            && let Ok(Some(subject)) = nearest::subject(museum, &recorded)
         {
-            error.similar = Some(case.id.clone());
+            error.similar = Some(subject);
         }
     }
 }

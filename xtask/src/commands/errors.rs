@@ -1,15 +1,23 @@
 //! `cargo xtask errors`: the museum of borrow errors.
 
+use std::io::{self, IsTerminal, Read};
+
 use serde::Serialize;
 
 use crate::cli::{ErrorsArgs, Format};
 use crate::error::{Error, PASSED};
 use crate::museum::facts::Outcome;
 use crate::museum::search::{self, Found};
-use crate::museum::{Fact, Museum};
+use crate::museum::{Fact, Museum, rendered};
 use crate::terminal::museum::{Amount, View};
 use crate::terminal::{Look, print};
 use crate::workspace::Workspace;
+
+/// Stands for what is pasted, or comes through a pipe.
+const STANDARD_INPUT: &str = "-";
+
+/// How many bytes of it are read. The first error is what counts.
+const LONGEST: u64 = 1 << 20;
 
 /// `errors --format json`.
 #[derive(Serialize)]
@@ -49,7 +57,10 @@ struct Said<'m> {
 pub fn run(args: &ErrorsArgs, look: Look) -> Result<u8, Error> {
     let workspace = Workspace::find()?;
     let museum = Museum::open(&workspace)?;
-    let subject = args.subject.join(" ");
+    let subject = match args.subject.as_slice() {
+        [only] if only == STANDARD_INPUT => pasted(io::stdin().lock())?,
+        words => words.join(" "),
+    };
     let found = match &*subject {
         "" => None,
         subject => Some(search::find(&museum, subject)?),
@@ -84,6 +95,33 @@ pub fn run(args: &ErrorsArgs, look: Look) -> Result<u8, Error> {
         Some(Found::Text(words, cases)) => view.text(&words, &cases, amount),
     });
     Ok(PASSED)
+}
+
+/// What the compiler has printed, without its colours.
+fn pasted(input: impl Read + IsTerminal) -> Result<String, Error> {
+    if input.is_terminal() {
+        let end = match cfg!(windows) {
+            true => "Ctrl-Z and Enter",
+            false => "Enter and Ctrl-D",
+        };
+        anstream::eprintln!("Paste what the compiler has printed, then press {end}:");
+    }
+    let mut bytes = Vec::new();
+    let read = input.take(LONGEST).read_to_end(&mut bytes);
+    read.map_err(|error| Error::usage(format!("standard input cannot be read: {error}")))?;
+    let text = String::from_utf8_lossy(&bytes);
+    let text = anstream::adapter::strip_str(&text).to_string();
+    let text = text.trim().to_owned();
+    let is_long = text.lines().nth(1).is_some();
+    match text.is_empty() || (is_long && rendered::first_error(&text).is_none()) {
+        false => Ok(text),
+        true => Err(Error::usage(
+            "there is no error of the compiler's in what was read: one begins with `error:` or \
+             with its code, such as `error[E0499]:`.\n\
+             In an exercise's folder `cargo check 2>&1 | cargo xtask errors -` passes on all that \
+             cargo prints.",
+        )),
+    }
 }
 
 fn row<'m>(case: &'m Fact, museum: &'m Museum, workspace: &'m Workspace) -> Row<'m> {

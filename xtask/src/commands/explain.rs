@@ -34,7 +34,8 @@ fn in_the_museum(workspace: &Workspace, subject: &str) -> Option<Error> {
 }
 
 /// The errors of one step: the one that was asked for, or else the one where the
-/// learner is. What the later steps say would give them away; `--all` shows it.
+/// learner is, or the last one before it that has any. What the later steps say would
+/// give them away; `--all` shows it.
 fn of_exercise(
     workspace: &Workspace,
     exercise: &Exercise,
@@ -47,14 +48,26 @@ fn of_exercise(
         Some(step) => Some(super::step_of(exercise, step)?),
         None if args.all => None,
         None => {
-            let first = steps.first().map_or(1, |(number, _)| *number);
-            Some(
-                at.filter(|at| steps.iter().any(|(number, _)| number == at))
-                    .unwrap_or(first),
-            )
+            let is_reached = |number: &usize| at.is_none_or(|at| *number <= at);
+            let mut reached = steps.iter().map(|(number, _)| *number).filter(is_reached);
+            match at {
+                Some(at) => reached.next_back().or(Some(at)),
+                None => reached.next().or(Some(1)),
+            }
         }
     };
     let mut out = String::new();
+    if let (Some(at), Some(shown), None) = (at, step, args.step)
+        && at != shown
+    {
+        let words = format!(
+            "You are at step {at}, whose code compiles as it is: no compiler error is recorded \
+             there. This is step {shown} again."
+        );
+        out.push_str(&wrap(&words, ""));
+        out.push('\n');
+    }
+    let before = out.len();
     let mut left = 0;
     for (number, recording) in steps {
         if step.is_none_or(|step| step == number) {
@@ -63,24 +76,15 @@ fn of_exercise(
             left += 1;
         }
     }
-    if !out.is_empty() {
+    let is_shown = out.len() > before;
+    if is_shown {
         let words = format!(
             "This was recorded on the starter, in {}; in your files the lines may be others.",
             exercise.path()
         );
         out.push_str(&wrap(&words, ""));
         out.push('\n');
-    }
-    if left > 0 && args.step.is_none() && !out.is_empty() {
-        let all = format!("cargo xtask explain {} --all", exercise.id());
-        let what = count(left, "other step");
-        out.push_str(&commands(&[(
-            "All",
-            all,
-            format!("the errors of {what} as well"),
-        )]));
-    }
-    if out.is_empty() {
+    } else {
         let what = step.map_or(exercise.id().to_owned(), |step| {
             format!("{}, step {step}", exercise.id())
         });
@@ -88,7 +92,19 @@ fn of_exercise(
             "{what}: no compiler error is recorded here. The code compiles as it is, and it is \
              the tests or your predictions that say no."
         );
-        return Ok(wrap(&words, ""));
+        out.push_str(&wrap(&words, ""));
+    }
+    if left > 0 && args.step.is_none() {
+        if !is_shown {
+            out.push('\n');
+        }
+        let all = format!("cargo xtask explain {} --all", exercise.id());
+        let what = count(left, "other step");
+        out.push_str(&commands(&[(
+            "All",
+            all,
+            format!("the errors of {what} as well"),
+        )]));
     }
     Ok(out)
 }

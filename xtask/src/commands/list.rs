@@ -8,6 +8,7 @@ use crate::capstone;
 use crate::cli::{Format, ListArgs};
 use crate::error::{Error, PASSED};
 use crate::progress::{Progress, State, standing};
+use crate::terminal::prose::{wrap, wrap_hanging};
 use crate::terminal::verdict::commands;
 use crate::terminal::{CODE, GOOD, HEADING, Look, QUIET, WARN, count, paint, print, warn};
 use crate::workspace::{Exercise, MAIN_TRACK, Workspace};
@@ -123,12 +124,15 @@ fn line(exercise: &Exercise, state: State, width: usize, look: Look) -> String {
         State::NotYet => QUIET,
     };
     match look {
-        Look::Plain => format!("{id}, {words}: {title}, {minutes} minutes\n"),
-        Look::Rich => format!(
-            "  {} {id:width$}  {minutes:>3} min  {}  {title}\n",
-            paint(style, state.symbol()),
-            paint(style, format!("{words:13}")),
-        ),
+        Look::Plain => wrap(&format!("{id}, {words}: {title}, {minutes} minutes"), ""),
+        Look::Rich => {
+            let first = format!(
+                "  {} {id:width$}  {minutes:>3} min  {}  ",
+                paint(style, state.symbol()),
+                paint(style, format!("{words:13}")),
+            );
+            wrap_hanging(title, &first, &" ".repeat(width + 30))
+        }
     }
 }
 

@@ -115,6 +115,7 @@ fn apply(exercise: &Exercise, progress: &mut Progress) -> Result<u8, Error> {
         .keep(&src, &exercise.dir.join("starter"))?;
     replace(&src, &exercise.solution.join("src"))?;
     progress.record_applied(id, &of_folder(&src)?);
+    progress.record_worked_on(id);
     progress.save();
     let mut rows = vec![("Check", format!("cargo xtask check {id}"), String::new())];
     let mut out = format!(

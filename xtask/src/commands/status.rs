@@ -31,15 +31,14 @@ pub fn run(args: &StatusArgs, look: Look) -> Result<u8, Error> {
     let progress = Progress::load(&workspace.root);
     let all = standing::all(&workspace, &progress);
     let done = all.iter().filter(|(_, state)| state.is_done()).count();
-    let next = all.iter().find(|(_, state)| !state.is_done());
+    let next = standing::next(&workspace, &progress);
     match args.format {
         Format::Json => {
-            let next = next.map(|(exercise, _)| exercise.id());
             let status = Status {
                 schema: 1,
                 done,
                 exercises: all.len(),
-                next,
+                next: next.map(Exercise::id),
             };
             super::print_json(&status);
         }
@@ -47,7 +46,7 @@ pub fn run(args: &StatusArgs, look: Look) -> Result<u8, Error> {
             let mut out = format!("{}\n\n", paint(HEADING, "The borrow-checker workshop"));
             let _ = writeln!(out, "  {}\n", bar::render(done, all.len(), look));
             out.push_str(&match next {
-                Some((exercise, state)) => to_do(&workspace, exercise, *state, &progress),
+                Some(exercise) => to_do(&workspace, exercise, &progress),
                 None => all_done(&workspace),
             });
             print(&out);
@@ -56,13 +55,13 @@ pub fn run(args: &StatusArgs, look: Look) -> Result<u8, Error> {
     Ok(PASSED)
 }
 
-fn to_do(workspace: &Workspace, exercise: &Exercise, state: State, progress: &Progress) -> String {
+fn to_do(workspace: &Workspace, exercise: &Exercise, progress: &Progress) -> String {
     let id = exercise.id();
     let steps = &exercise.manifest.steps;
     let at = progress
         .unsolved_step(id)
         .and_then(|step| Some((step, steps.get(step - 1)?)));
-    let place = match (at, state) {
+    let place = match (at, standing::of(exercise, progress)) {
         (Some((step, about)), _) => {
             format!("You are at step {step} of {}: {}", steps.len(), about.title)
         }

@@ -1,6 +1,6 @@
 //! The item at a line and column.
 
-use super::{Item, items};
+use super::{Item, Kind, items};
 
 /// The path of the innermost item at a place; lines and columns (in characters)
 /// are counted from 1, as rustc counts them.
@@ -9,12 +9,47 @@ use super::{Item, items};
 /// like above the place: the error is most often just below it.
 pub fn item_at(text: &str, line: usize, column: usize) -> Option<String> {
     match items(text) {
-        Ok(items) => innermost(&items, offset(text, line, column)?).map(str::to_owned),
+        Ok(items) => Some(innermost(&items, offset(text, line, column)?)?.path.clone()),
         Err(_) => heading_above(text, line),
     }
 }
 
-fn innermost(items: &[Item], at: usize) -> Option<&str> {
+/// Whether `original` has the item at a place of `text`. An import is the same only if
+/// it imports the same; any other item is if it has the same path.
+pub fn is_in(original: &str, text: &str, line: usize, column: usize) -> bool {
+    let originals = items(original).unwrap_or_default();
+    if let (Ok(items), Some(at)) = (items(text), offset(text, line, column))
+        && let Some(item) = innermost(&items, at)
+        && item.kind == Kind::Use
+    {
+        return originals.iter().any(|one| one.tokens == item.tokens);
+    }
+    // What lies outside of every item is nobody's addition.
+    item_at(text, line, column).is_none_or(|path| has(&originals, &path))
+}
+
+fn has(items: &[Item], path: &str) -> bool {
+    let mut items = items.iter();
+    items.any(|item| item.path == path || has(&item.children, path))
+}
+
+/// What `owner` says about the item that is nearest to a line and that it says anything
+/// about. Of two that are as near, the one above.
+pub fn nearest<T>(text: &str, line: usize, owner: impl Fn(&str) -> Option<T>) -> Option<T> {
+    let items = items(text);
+    let last = text.lines().count();
+    let at = |line: usize| match &items {
+        Ok(items) => {
+            let content = text.lines().nth(line.checked_sub(1)?)?;
+            let column = content.chars().take_while(|c| c.is_whitespace()).count() + 1;
+            owner(&innermost(items, offset(text, line, column)?)?.path)
+        }
+        Err(_) => owner(&heading_above(text, line)?),
+    };
+    (0..=last).find_map(|far| at(line.saturating_sub(far)).or_else(|| at(line + far)))
+}
+
+fn innermost(items: &[Item], at: usize) -> Option<&Item> {
     // The end counts as inside: an error may point behind the last token.
     let item = items
         .iter()
@@ -23,7 +58,7 @@ fn innermost(items: &[Item], at: usize) -> Option<&str> {
         true => innermost(&item.children, at),
         false => None,
     };
-    inner.or(Some(&item.path))
+    inner.or(Some(item))
 }
 
 fn offset(text: &str, line: usize, column: usize) -> Option<usize> {
@@ -152,5 +187,45 @@ const fn free() {
         }
         let nothing = "\n\n)";
         assert_eq!(item_at(nothing, 3, 1), None);
+    }
+
+    #[test]
+    fn what_has_been_added_is_told_from_what_was_there() {
+        let added = SOURCE
+            .replace("struct", "use std::mem;\nuse std::fmt;\nstruct")
+            .replace("    fn rest", "    fn skip(&self) {}\n    fn rest")
+            + "fn helper() {}\n";
+        let original = SOURCE.replace("struct", "use std::fmt;\nstruct");
+        let is_new = |piece: &str, text: &str| {
+            let line = text.lines().position(|line| line.contains(piece)).unwrap();
+            !is_in(&original, text, line + 1, 5)
+        };
+        for piece in ["std::mem", "fn skip", "fn helper"] {
+            assert!(is_new(piece, &added), "{piece}");
+        }
+        for piece in ["std::fmt", "fn rest", "let y = 2", "impl Iterator"] {
+            assert!(!is_new(piece, &added), "{piece}");
+        }
+        let broken = added.replace("let x = 1;", "let x = ;");
+        assert!(is_new("fn helper", &broken));
+        assert!(!is_new("let y = 2", &broken));
+        assert!(is_in(&original, "\n)", 2, 1));
+    }
+
+    #[test]
+    fn the_nearest_item_with_an_owner_is_found() {
+        let owner = |path: &str| match path {
+            "Reader::take" => Some(2),
+            "free" => Some(3),
+            _ => None,
+        };
+        let broken = SOURCE.replace("let x = 1;", "let x = ;");
+        for text in [SOURCE, &broken] {
+            for (line, step) in [(1, 2), (6, 2), (10, 2), (16, 3), (20, 3)] {
+                assert_eq!(nearest(text, line, owner), Some(step), "{line}");
+            }
+        }
+        assert_eq!(nearest(SOURCE, 3, |_| None::<usize>), None);
+        assert_eq!(nearest("", 1, owner), None);
     }
 }

@@ -189,13 +189,20 @@ fn verdict(
             candidate.package
         )));
     }
-    let blocking = problems.first().map(|problem| problem.step);
+    let shown = problem::worth_showing(problems);
+    let left_out = problems.len() - shown.len();
+    let blocking = shown.first().map(|problem| problem.step);
     let mut steps = Vec::new();
     for number in 1..=candidate.exercise.manifest.steps.len() {
-        let mine: Vec<&Problem> = problems.iter().filter(|one| one.step == number).collect();
+        let mine = shown.iter().copied().filter(|one| one.step == number);
+        let mine: Vec<&Problem> = mine.collect();
         // An error in another step's item has to be seen: nothing passes before it is gone.
         if !mine.is_empty() {
-            steps.push(step::does_not_compile(candidate, number, &mine, root)?);
+            let mut step = step::does_not_compile(candidate, number, &mine, root)?;
+            if left_out > 0 && blocking == Some(number) {
+                step.message += &format!("\n{}", words::about_the_rest(left_out));
+            }
+            steps.push(step);
         } else if !candidate.steps.contains(&number) {
             continue;
         } else if !compiles {

@@ -76,6 +76,7 @@ pub fn normalised(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::cargo::diagnostic::tests::error;
+    use crate::judge::problem::Whose;
 
     #[test]
     fn the_names_of_lifetimes_make_no_difference() {
@@ -94,9 +95,10 @@ mod tests {
     fn problem(file: &str, item: Option<&str>) -> Problem {
         Problem {
             step: 1,
-            owned: true,
+            whose: Whose::TheSteps,
             file: file.into(),
             item: item.map(str::to_owned),
+            is_syntax: false,
             diagnostic: error(Some("E0499"), "cannot borrow", Some((file, 3))),
         }
     }

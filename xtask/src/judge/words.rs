@@ -1,8 +1,9 @@
 //! Our words below the compiler's: what an error means here, and what to do.
 
-use super::problem::Problem;
+use super::problem::{Problem, Whose};
 use super::recorded::normalised;
 use crate::manifest::{Remark, Step};
+use crate::terminal::count;
 
 /// An indented text stays as it is when the words around it are broken into lines.
 pub fn indented(text: &str) -> String {
@@ -45,22 +46,54 @@ fn place(problem: &Problem) -> String {
     }
 }
 
+/// What to say about errors that are not shown, because they follow from those that are.
+pub fn about_the_rest(left_out: usize) -> String {
+    let (are, they, follow) = match left_out {
+        1 => ("is", "it", "follows"),
+        _ => ("are", "they", "follow"),
+    };
+    let errors = count(left_out, "other error");
+    format!("{errors} {are} left out here; nearly always {they} {follow} from this one.")
+}
+
 fn about_one(step: &Step, problem: &Problem, intended: bool) -> String {
+    if problem.is_syntax {
+        return format!(
+            "rustc cannot read {} here: something is mistyped, missing, or one too many. Repair \
+             this first; until then no step can be judged.",
+            problem.file
+        );
+    }
     if let Some(remark) = step.remarks.iter().find(|remark| fits(remark, problem)) {
         return remark.says.clone();
     }
     if intended {
         return "This is the error that this step is about.".to_owned();
     }
-    if !problem.owned {
-        let place = match &problem.item {
-            Some(item) => format!("`{item}` in {}", problem.file),
-            None => problem.file.clone(),
-        };
-        return format!(
-            "This is not an error that a step is about: {place} is outside of what the steps ask \
-             you to write. Repair it first, or take back what you changed there."
-        );
+    let file = &problem.file;
+    match problem.whose {
+        Whose::TheSteps => {}
+        Whose::Added => {
+            let place = match problem.item.as_deref() {
+                Some("use") => format!("an import that you have added in {file}"),
+                Some(item) => format!("`{item}`, which you have added in {file}"),
+                None => format!("{file}, which you have added"),
+            };
+            return format!(
+                "This error is in {place}. Read rustc's words from the top; when it is gone, \
+                 check again."
+            );
+        }
+        Whose::TheStarters => {
+            let place = match &problem.item {
+                Some(item) => format!("`{item}` in {file}"),
+                None => file.clone(),
+            };
+            return format!(
+                "This is not an error that a step is about: {place} is outside of what the steps \
+                 ask you to write. Repair it first, or take back what you changed there."
+            );
+        }
     }
     if problem.file.starts_with("tests/") {
         return format!(
@@ -103,9 +136,10 @@ mod tests {
     fn problem(code: Option<&str>, file: &str) -> Problem {
         Problem {
             step: 1,
-            owned: true,
+            whose: Whose::TheSteps,
             file: file.into(),
             item: Some("Reader::take".into()),
+            is_syntax: false,
             diagnostic: error(code, "`'a` must outlive `'1`", Some((file, 3))),
         }
     }
@@ -175,8 +209,22 @@ mod tests {
         let mut here = problem(None, "src/lib.rs");
         assert!(about(&step, &[(&here, true)]).starts_with("This is the error that"));
         assert!(about(&step, &[(&here, false)]).starts_with("This is not the error that"));
-        here.owned = false;
-        assert!(about(&step, &[(&here, false)]).contains("`Reader::take` in src/lib.rs"));
+        here.whose = Whose::TheStarters;
+        assert!(
+            about(&step, &[(&here, false)]).contains("`Reader::take` in src/lib.rs is outside")
+        );
+        here.whose = Whose::Added;
+        assert!(
+            about(&step, &[(&here, false)])
+                .contains("`Reader::take`, which you have added in src/lib.rs.")
+        );
+        here.item = Some("use".into());
+        assert!(
+            about(&step, &[(&here, false)])
+                .contains("an import that you have added in src/lib.rs.")
+        );
+        here.is_syntax = true;
+        assert!(about(&step, &[(&here, false)]).starts_with("rustc cannot read src/lib.rs here"));
         let test = problem(None, "tests/step_1.rs");
         assert!(about(&step, &[(&test, false)]).contains("tests/step_1.rs shows how"));
     }

@@ -15,6 +15,7 @@ use crate::workspace::{Exercise, Workspace};
 pub mod drift;
 pub mod nearest;
 pub mod recheck;
+pub mod rendered;
 pub mod search;
 pub mod shelf;
 

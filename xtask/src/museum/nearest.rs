@@ -2,13 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use super::{Fact, Museum, facts};
+use super::{Fact, Museum, codes, facts};
 use crate::error::Error;
-use crate::recording::RecordedError;
+use crate::recording::{RecordedError, RecordedSpan};
 
 /// Two errors with one code and less in common than this have other reasons: no case is
 /// better than one that leads astray.
 const ALIKE: f64 = 0.7;
+
+/// What each further error of a case costs it: it is about more than the one.
+const FURTHER_ERROR: f64 = 0.1;
 
 /// What the compiler calls a name that is not there, lifetimes included. The slip has no
 /// reason to be looked up, and its help says all.
@@ -20,31 +23,56 @@ const SUBJECTS: [&str; 8] = [
     "borrow", "lifetime", "live", "moved", "move ", "mutable", "assign", "dyn",
 ];
 
+/// What to look an error up by: the id of the [`nearest`] case, or its code if the museum
+/// has that and no case is near enough; nothing if the museum is about other things.
+pub fn subject(museum: &Museum, error: &RecordedError) -> Result<Option<String>, Error> {
+    if !is_on_subject(error) {
+        return Ok(None);
+    }
+    if let Some(case) = nearest(museum, error)? {
+        return Ok(Some(case.id.clone()));
+    }
+    let code = facts::code(error.code.as_deref());
+    let is_known = museum
+        .facts
+        .cases()
+        .any(|case| codes(case).contains(&&*code));
+    Ok(Some(code).filter(|code| is_known && is_code(code)))
+}
+
+/// Whether a [`subject`] is a code, and so about more than one case.
+pub fn is_code(subject: &str) -> bool {
+    subject == facts::NO_CODE || facts::is_error_code(subject)
+}
+
 /// The case whose error has the same code as this one, and whose message, labels and
 /// source resemble it most; nothing if none does.
 pub fn nearest<'m>(museum: &'m Museum, error: &RecordedError) -> Result<Option<&'m Fact>, Error> {
-    let error = Traits::of(error);
-    let mut said = error.labels.iter().chain([&error.message]);
-    let on_subject = said.any(|said| SUBJECTS.iter().any(|subject| said.contains(subject)));
-    if !on_subject || error.code == UNDECLARED {
+    if !is_on_subject(error) {
         return Ok(None);
     }
+    let error = Traits::of(error);
     let mut best: Option<(f64, &Fact)> = None;
     for case in museum.facts.cases() {
         // Most are none of it, and their recordings need not be read.
         if !case.errors.iter().any(|fact| fact.code == error.code) {
             continue;
         }
+        // That the next borrow checker accepts a program is only true of a loan that is
+        // returned on another path.
+        if case.polonius_accepts && !error.is_returned_before {
+            continue;
+        }
         let errors = museum
             .recording(case)?
             .map_or(Vec::new(), |found| found.errors);
-        // Of two that are alike, the one that is about this error alone, is repaired, and
-        // is soon read.
+        let further = errors.len().saturating_sub(1) as f64;
+        // Of two that are alike, the one that is repaired, and is soon read.
         let repaired = f64::from(u8::from(case.repaired_by.is_some()));
         let lines = museum.program(case)?.code.len() as f64;
-        let bonus = 0.01 / errors.len().max(1) as f64 + 0.005 * repaired - 0.0015 * lines;
+        let bonus = 0.005 * repaired - 0.001 * lines;
         for recorded in &errors {
-            let likeness = error.likeness(&Traits::of(recorded));
+            let likeness = error.likeness(&Traits::of(recorded)) - FURTHER_ERROR * further;
             let rank = likeness + bonus;
             if likeness >= ALIKE && best.is_none_or(|(before, _)| rank > before) {
                 best = Some((rank, case));
@@ -54,31 +82,53 @@ pub fn nearest<'m>(museum: &'m Museum, error: &RecordedError) -> Result<Option<&
     Ok(best.map(|(_, case)| case))
 }
 
+/// Whether an error is about what the museum is about.
+fn is_on_subject(error: &RecordedError) -> bool {
+    let labels = error.spans.iter().filter_map(|span| span.label.as_deref());
+    let mut said = labels.chain([&*error.message]);
+    let speaks_of_it = said.any(|said| SUBJECTS.iter().any(|subject| said.contains(subject)));
+    speaks_of_it && error.code.as_deref() != Some(UNDECLARED)
+}
+
 /// What can be compared of two errors in different programs.
 struct Traits {
     code: String,
     /// The message without the program's own names.
     message: String,
-    /// The labels, likewise.
+    /// What kind of thing each name in the message is.
+    places: Vec<String>,
+    /// What is said where the error is, without the program's own names.
     labels: BTreeSet<String>,
-    /// The labels, notes and helps, likewise.
+    /// The other labels, the notes and the helps, likewise.
     remarks: BTreeSet<String>,
-    /// The keywords and signs of the lines that are shown.
+    /// The keywords and signs of the lines where the error is.
+    here: BTreeSet<String>,
+    /// Those of all lines that are shown.
     constructs: BTreeSet<String>,
+    /// The loan is returned above the place where the error is.
+    is_returned_before: bool,
 }
 
 impl Traits {
     fn of(error: &RecordedError) -> Self {
-        let labels = error.spans.iter().filter_map(|span| span.label.as_deref());
-        let labels: BTreeSet<String> = labels.map(facts::shape).collect();
+        let said = |primary: bool| {
+            let spans = error.spans.iter().filter(move |one| one.primary == primary);
+            spans.filter_map(|span| span.label.as_deref().map(facts::shape))
+        };
+        let written = |spans: &mut dyn Iterator<Item = &RecordedSpan>| {
+            let lines = spans.flat_map(|span| &span.text);
+            lines.flat_map(|line| constructs(line)).collect()
+        };
         let notes = error.notes.iter().map(|note| facts::shape(note));
-        let lines = error.spans.iter().flat_map(|span| &span.text);
         Self {
             code: facts::code(error.code.as_deref()),
             message: facts::shape(&error.message),
-            remarks: labels.iter().cloned().chain(notes).collect(),
-            labels,
-            constructs: lines.flat_map(|line| constructs(line)).collect(),
+            places: places(&error.message),
+            labels: said(true).collect(),
+            remarks: said(false).chain(notes).collect(),
+            here: written(&mut error.spans.iter().filter(|span| span.primary)),
+            constructs: written(&mut error.spans.iter()),
+            is_returned_before: is_returned_before(error),
         }
     }
 
@@ -87,17 +137,53 @@ impl Traits {
         if self.code != other.code {
             return 0.0;
         }
-        let message = match self.message == other.message {
-            true => 1.0,
-            false => 0.0,
-        };
+        let same = |is: bool| f64::from(u8::from(is));
         let constructs = shared(&self.constructs, &other.constructs);
         // The same words about another kind of code are said for another reason.
-        if constructs == 0.0 {
+        if constructs == 0.0 && !other.constructs.is_empty() {
             return 0.0;
         }
-        0.4 * message + 0.35 * shared(&self.remarks, &other.remarks) + 0.25 * constructs
+        // Where the other one's error is, there may be less than here, but nothing else.
+        let else_there = other.here.difference(&self.here).count() > 0;
+        0.4 * same(self.message == other.message)
+            + 0.05 * same(self.places == other.places)
+            + 0.2 * shared(&self.labels, &other.labels)
+            + 0.1 * shared(&self.remarks, &other.remarks)
+            + 0.05 * same(!else_there)
+            + 0.2 * constructs
     }
+}
+
+/// What is between backquotes in a message, with `…` for the program's own names: `*self`
+/// and `self.….…` are other things than a variable.
+fn places(message: &str) -> Vec<String> {
+    let quoted = message.split('`').skip(1).step_by(2);
+    let place = |quoted: &str| {
+        let mut place = String::new();
+        for part in quoted.split_inclusive(|c: char| !is_name(c)) {
+            let name = part.trim_end_matches(|c: char| !is_name(c));
+            place += match name {
+                "" | "self" => name,
+                _ => "…",
+            };
+            place += &part[name.len()..];
+        }
+        place
+    };
+    quoted.map(place).collect()
+}
+
+/// Whether a loan is returned above the place where an error is, so on another path.
+fn is_returned_before(error: &RecordedError) -> bool {
+    let returns = |span: &&RecordedSpan| {
+        let label = span.label.as_deref().unwrap_or_default();
+        label.starts_with("returning this value requires that")
+    };
+    let primary = error.spans.iter().find(|span| span.primary);
+    let returned = error.spans.iter().find(returns);
+    primary
+        .zip(returned)
+        .is_some_and(|(primary, returned)| returned.end <= primary.start)
 }
 
 /// How much of two sets is in both, from 0 to 1.
@@ -117,7 +203,8 @@ const CONSTRUCTS: [&str; 31] = [
 
 fn constructs(line: &str) -> Vec<String> {
     let mut found = Vec::new();
-    let is_name = |c: char| c.is_alphanumeric() || c == '_';
+    // What is in a string is none of it, such as the `?` of `{:?}`.
+    let line: String = line.split('"').step_by(2).collect::<Vec<_>>().join("\"\"");
     for construct in CONSTRUCTS {
         let mut places = line.match_indices(construct);
         let stands_alone = places.any(|(at, _)| {
@@ -132,6 +219,10 @@ fn constructs(line: &str) -> Vec<String> {
         }
     }
     found
+}
+
+fn is_name(c: char) -> bool {
+    c.is_alphanumeric() || c == '_'
 }
 
 #[cfg(test)]
@@ -149,8 +240,10 @@ mod tests {
     fn names_make_no_difference_and_words_do() {
         let one = traits("E0499", "`a` is borrowed", "cannot borrow `a` as mutable");
         let likeness = |label, message| one.likeness(&traits("E0499", label, message));
-        let same = likeness("`b.c` is borrowed", "cannot borrow `b.c` as mutable");
+        let same = likeness("`b` is borrowed", "cannot borrow `b` as mutable");
         assert!((same - 1.0).abs() < 1e-9, "{same}");
+        let field = likeness("`b.c` is borrowed", "cannot borrow `b.c` as mutable");
+        assert!(field < same && field > ALIKE, "{field}");
         let label = likeness("it is gone", "cannot borrow `a` as mutable");
         let message = likeness("`a` is borrowed", "cannot use `a` twice");
         let neither = likeness("it is gone", "cannot use `a` twice");
@@ -158,6 +251,19 @@ mod tests {
         assert!(neither < message && message < same);
         let other = traits("E0502", "`a` is borrowed", "cannot borrow `a` as mutable");
         assert_eq!(one.likeness(&other), 0.0);
+    }
+
+    #[test]
+    fn of_a_place_only_the_programs_own_names_are_left_out() {
+        for (message, known) in [
+            ("cannot borrow `*self` as mutable", ["*self"].as_slice()),
+            ("cannot use `self.popped`", &["self.…"]),
+            ("`**p`, which is behind a `&` reference", &["**…", "&"]),
+            ("`x` and `later`", &["…", "…"]),
+            ("no names", &[]),
+        ] {
+            assert_eq!(places(message), known, "{message}");
+        }
     }
 
     #[test]
@@ -169,5 +275,7 @@ mod tests {
             ]
         );
         assert_eq!(constructs("platform(a);"), [""; 0]);
+        assert_eq!(constructs("print!(\"{:?} if\", of(a)?);"), ["?"]);
+        assert_eq!(constructs("print!(\"{:?} if\", a);"), [""; 0]);
     }
 }

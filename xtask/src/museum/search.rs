@@ -1,6 +1,6 @@
 //! What somebody means who looks for an error.
 
-use super::{Fact, Museum, codes, facts};
+use super::{Fact, Museum, codes, facts, rendered};
 use crate::error::Error;
 
 /// What was found.
@@ -18,9 +18,25 @@ pub enum Found<'m> {
 }
 
 /// Finds a case by its id, or all with a code, about a concept, or with these words. A
-/// message of the compiler's is found whatever the names in it are.
+/// message of the compiler's is found whatever the names in it are; of more that it has
+/// printed the first error counts, and the case most like that comes first.
 pub fn find<'m>(museum: &'m Museum, subject: &str) -> Result<Found<'m>, Error> {
     let subject = subject.trim();
+    let Some((headline, below)) = rendered::first_error(subject) else {
+        return find_words(museum, subject);
+    };
+    let mut found = find_words(museum, headline)?;
+    if let Found::Code(_, cases) | Found::Text(_, cases) = &mut found
+        && let Some(error) = rendered::parse(headline, &below)
+        && let Some(like) = super::nearest::nearest(museum, &error)?
+        && let Some(at) = cases.iter().position(|case| case.id == like.id)
+    {
+        cases[..=at].rotate_right(1);
+    }
+    Ok(found)
+}
+
+fn find_words<'m>(museum: &'m Museum, subject: &str) -> Result<Found<'m>, Error> {
     let facts = &museum.facts;
     if let Some(case) = facts.case(&subject.to_lowercase()) {
         return Ok(Found::Case(case));
@@ -123,16 +139,12 @@ impl Wanted {
 /// What may end a word without being a part of it.
 const PUNCTUATION: [char; 5] = [',', '.', ';', ':', '…'];
 
-/// The code and the words of `error[E0499]: words` and `error: words`, without what the
-/// compiler says below.
-fn message(subject: &str) -> Option<(Option<String>, &str)> {
-    let rest = subject.strip_prefix("error")?;
-    let first = rest.lines().next().unwrap_or_default();
-    let bracketed = first
-        .strip_prefix('[')
-        .and_then(|rest| rest.split_once(']'));
+/// The code and the words of `error[E0499]: words` and `error: words`.
+fn message(headline: &str) -> Option<(Option<String>, &str)> {
+    let rest = headline.strip_prefix("error")?;
+    let bracketed = rest.strip_prefix('[').and_then(|rest| rest.split_once(']'));
     match bracketed {
-        None => Some((None, first.strip_prefix(':')?)),
+        None => Some((None, rest.strip_prefix(':')?)),
         Some((code, rest)) => {
             let rest = rest.strip_prefix(':').unwrap_or(rest);
             Some((Some(would_be_code(code)?), rest))
@@ -256,7 +268,10 @@ fn unknown_code(code: &str) -> Error {
 fn nothing(museum: &Museum, subject: &str) -> Error {
     let ids = museum.facts.cases().map(|case| &*case.id);
     let concepts = museum.facts.concepts.iter().map(|concept| &*concept.id);
-    let mut message = format!("nothing in the museum is called `{subject}`, or says so");
+    let mut message = format!(
+        "nothing in the museum is called `{}`, or says so",
+        shortened(subject)
+    );
     let parts = museum.facts.cases().flat_map(|case| case.id.split('-'));
     let near = nearest(subject, 750, concepts.chain(ids));
     if let Some(near) = near.or_else(|| nearest(subject, 900, parts)) {
@@ -264,6 +279,19 @@ fn nothing(museum: &Museum, subject: &str) -> Error {
     }
     message += "\n`cargo xtask errors` shows what there is.";
     Error::usage(message)
+}
+
+/// The first line of what somebody has asked for, as far as it can be repeated.
+fn shortened(subject: &str) -> String {
+    const LONGEST: usize = 60;
+    let mut lines = subject.lines();
+    let first = lines.next().unwrap_or_default();
+    let shown = |c: &char| !c.is_control();
+    let kept: String = first.chars().filter(shown).take(LONGEST).collect();
+    match kept.len() < first.len() || lines.next().is_some() {
+        true => format!("{}…", kept.trim_end()),
+        false => kept,
+    }
 }
 
 /// The name that resembles this one most, if one does: from 0, not at all, to 1000.
@@ -295,7 +323,6 @@ mod tests {
             ("error: `x` does not live", "", "does not live"),
             ("error[E0597]: `x` does not live", "E0597", "does not live"),
             ("[E0597]: 'x' does not live...", "E0597", "does not live"),
-            ("error[E0597]: it\n --> src/main.rs", "E0597", "it"),
             ("errors are 3", "", "errors are 3"),
             ("'a must outlive 'b", "", "'a must outlive 'b"),
             ("borrow of moved value: `x`", "", "borrow of moved value"),

@@ -14,7 +14,8 @@ const SCHEMA: u32 = 1;
 const README: &str = "\
 This folder belongs to you and to `cargo xtask`. Git does not look into it.
 
-progress.json   which exercises are solved, and which hints you have seen.
+progress.json   which exercises are solved, which one you have worked on last,
+                and which hints you have seen.
                 An exercise counts as solved while the files in its src/ have
                 the hash that is written here, so you can edit and come back.
 saved/          copies of your src/ folders, made before a command replaced
@@ -30,6 +31,9 @@ you lose the copies, and every exercise is \"not yet\" until you check it again.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Data {
     pub schema: u32,
+    /// The id of the exercise that was worked on last.
+    #[serde(default)]
+    pub worked_on: Option<String>,
     #[serde(default)]
     pub exercises: BTreeMap<String, Entry>,
 }
@@ -38,6 +42,7 @@ impl Default for Data {
     fn default() -> Data {
         Data {
             schema: SCHEMA,
+            worked_on: None,
             exercises: BTreeMap::new(),
         }
     }

@@ -150,6 +150,16 @@ impl Progress {
         self.entry(id).step = step;
     }
 
+    /// The exercise that was judged or applied last by itself.
+    pub fn worked_on(&self) -> Option<&str> {
+        self.data.worked_on.as_deref()
+    }
+
+    /// Remembers that this exercise is the one that is worked on.
+    pub fn record_worked_on(&mut self, id: &str) {
+        self.data.worked_on = Some(id.to_owned());
+    }
+
     /// How many hints of a step have been shown.
     pub fn hints(&self, id: &str, step: usize) -> usize {
         self.data
@@ -215,6 +225,7 @@ mod tests {
         progress.record_applied("e", "theirs");
         progress.record_hints("e", 2, 3);
         progress.record_step("e", Some(2));
+        progress.record_worked_on("e");
         progress.save();
         let progress = Progress::load(root.path());
         assert_eq!(progress.state("e", "mine"), State::Solved);
@@ -222,6 +233,7 @@ mod tests {
         assert_eq!(progress.state("e", "edited"), State::ChangedSince);
         assert_eq!((progress.hints("e", 2), progress.hints("e", 1)), (3, 0));
         assert_eq!(progress.unsolved_step("e"), Some(2));
+        assert_eq!(progress.worked_on(), Some("e"));
     }
 
     #[test]

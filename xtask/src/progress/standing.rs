@@ -22,14 +22,13 @@ pub fn of(exercise: &Exercise, progress: &Progress) -> State {
     }
 }
 
-/// What to do after the exercise `id`: the first one behind it that is not done,
-/// or else the first one before it.
-pub fn next<'w>(workspace: &'w Workspace, progress: &Progress, id: &str) -> Option<&'w Exercise> {
-    let at = workspace
-        .exercises
-        .iter()
-        .position(|exercise| exercise.id() == id)?;
-    let (before, behind) = workspace.exercises.split_at(at);
-    let mut others = behind[1..].iter().chain(before);
-    others.find(|exercise| !of(exercise, progress).is_done())
+/// What to do next: the exercise that was worked on last if it is not done, or else the
+/// first one behind it that is not. If there is none either, the first one of all.
+pub fn next<'w>(workspace: &'w Workspace, progress: &Progress) -> Option<&'w Exercise> {
+    let exercises = &workspace.exercises;
+    let is_it = |exercise: &Exercise| progress.worked_on() == Some(exercise.id());
+    let at = exercises.iter().position(is_it).unwrap_or(0);
+    let (before, from_there) = exercises.split_at(at);
+    let mut all = from_there.iter().chain(before);
+    all.find(|exercise| !of(exercise, progress).is_done())
 }

@@ -293,20 +293,16 @@ fn opened(capstone: &Capstone<'_>) -> String {
     )
 }
 
-/// The next layer to write; or else what one may do with all of them.
+/// The next exercise; or else what one may do with all the layers.
 fn next(capstone: &Capstone<'_>) -> Vec<(&'static str, String, String)> {
-    let ours = |applied: bool| {
-        let mut layers = capstone.layers.iter();
-        let is_it = |layer: &&Layer<'_>| {
-            layer.owner == Owner::Solution && (layer.state == State::Applied) == applied
-        };
-        layers.find(is_it).map(|layer| layer.exercise)
-    };
-    if let Some(open) = ours(false) {
+    if let Some(open) = capstone.next {
         let check = format!("cargo xtask check {}", open.id());
         return vec![("Next", check, open.manifest.title.clone())];
     }
-    if let Some(applied) = ours(true) {
+    let mut layers = capstone.layers.iter();
+    let is_applied =
+        |layer: &&Layer<'_>| layer.owner == Owner::Solution && layer.state == State::Applied;
+    if let Some(applied) = layers.find(is_applied).map(|layer| layer.exercise) {
         let reset = format!("cargo xtask reset {}", applied.id());
         return vec![("Next", reset, "write it yourself, now that you can".into())];
     }

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use crate::capstone;
+use crate::museum::nearest;
 use crate::progress::{Progress, State, standing};
 use crate::verdict::{Status, StepVerdict, Verdict};
 use crate::workspace::{Exercise, Workspace};
@@ -10,8 +11,14 @@ use crate::workspace::{Exercise, Workspace};
 use super::prose::wrap;
 use super::{BAD, CODE, GOOD, HEADING, Look, QUIET, count, paint, section};
 
-/// Renders the verdict on one exercise.
-pub fn render(workspace: &Workspace, progress: &Progress, verdict: &Verdict, look: Look) -> String {
+/// Renders the verdict on one exercise, or on the step of it that was asked for.
+pub fn render(
+    workspace: &Workspace,
+    progress: &Progress,
+    verdict: &Verdict,
+    asked: Option<usize>,
+    look: Look,
+) -> String {
     let Some(exercise) = workspace
         .exercises
         .iter()
@@ -41,12 +48,12 @@ pub fn render(workspace: &Workspace, progress: &Progress, verdict: &Verdict, loo
     match next {
         Some(step) => {
             let later = verdict.steps.iter().find(later).map(|step| step.step);
-            out.push_str(&unsolved(workspace, exercise, step, later));
+            out.push_str(&unsolved(workspace, exercise, step, asked, later));
         }
         None if !verdict.passed => {
             out.push_str("Every step passes, but that does not count as solved: see above.\n");
         }
-        None if verdict.steps.len() < exercise.manifest.steps.len() => {
+        None if asked.is_some() => {
             out.push_str(&paint(GOOD, "This step passes."));
             out.push_str("\n\n");
             let again = format!("cargo xtask check {}", exercise.id());
@@ -181,9 +188,11 @@ fn unsolved(
     workspace: &Workspace,
     exercise: &Exercise,
     step: &StepVerdict,
+    asked: Option<usize>,
     later: Option<usize>,
 ) -> String {
     let id = exercise.id();
+    let only = asked.map_or(String::new(), |step| format!(" --step {step}"));
     let hint = format!("cargo xtask hint {id} --step {}", step.step);
     let mut rows = Vec::new();
     if let Some(manifest) = exercise.manifest.steps.get(step.step.wrapping_sub(1)) {
@@ -197,12 +206,17 @@ fn unsolved(
         let drawn = format!("cargo xtask explain {id} --step {}", step.step);
         rows.push(("See", drawn, "the error drawn".into()));
     }
-    if let Some(case) = step.errors.iter().find_map(|error| error.similar.as_ref()) {
-        let museum = format!("cargo xtask errors {case}");
-        rows.push(("Alike", museum, "an error like it, explained".into()));
+    if let Some(similar) = step.errors.iter().find_map(|error| error.similar.as_ref()) {
+        let museum = format!("cargo xtask errors {similar}");
+        let what = match nearest::is_code(similar) {
+            true => "errors with its code, one explained",
+            false => "an error like it, explained",
+        };
+        rows.push(("Alike", museum, what.into()));
     }
     rows.push(("Hint", hint, String::new()));
-    rows.push(("Again", format!("cargo xtask check {id}"), String::new()));
+    let again = format!("cargo xtask check {id}{only}");
+    rows.push(("Again", again, String::new()));
     if let Some(later) = later {
         let check = format!("cargo xtask check {id} --step {later}");
         rows.push(("Later", check, format!("what step {later} says")));
@@ -236,7 +250,7 @@ fn solved(
         _ => format!("{} {steps}.\n\n", paint(GOOD, "Solved:")),
     };
     let mut rows = Vec::new();
-    match standing::next(workspace, progress, exercise.id()) {
+    match standing::next(workspace, progress) {
         Some(next) => {
             let about = format!(
                 "{} ({} minutes)",

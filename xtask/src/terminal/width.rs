@@ -24,6 +24,8 @@ pub fn fit() {
     }
     let wished = std::env::var("COLUMNS").ok();
     let wished = wished.and_then(|columns| columns.parse().ok());
+    // As good as not said.
+    let wished = wished.filter(|&columns| columns > 0);
     let real = terminal_size::terminal_size_of(std::io::stdout());
     let real = real.map(|(width, _)| usize::from(width.0));
     WIDTH.store(fitting(wished.or(real)), Ordering::Relaxed);

@@ -6,7 +6,7 @@ use super::variants::stage_name;
 use super::{Claim, Finding, claim, several};
 use crate::error::Error;
 use crate::hash::slashes;
-use crate::judge::problem::{Problem, relative};
+use crate::judge::problem::{Problem, Whose, relative};
 use crate::judge::{Candidate, Judged, recorded};
 use crate::recording::{RecordedError, Recording};
 use crate::scratch::{Scratch, Variant};
@@ -153,15 +153,15 @@ impl Stage<'_> {
     /// An error that belongs to another step, or to none, should not be there. The
     /// tests of a later step may fail to compile before their turn comes.
     fn problem(&mut self, problem: &Problem) {
-        let expected = problem.step == self.stage && problem.owned;
+        let expected = problem.step == self.stage && problem.whose == Whose::TheSteps;
         let later = problem.step > self.stage && problem.file.starts_with("tests/");
         if !expected && !later {
             let code = problem.diagnostic.code().unwrap_or("no code");
             let message = &problem.diagnostic.message;
             let item = problem.item.as_deref().unwrap_or("no item");
-            let whose = match problem.owned {
-                true => format!("of step {}", problem.step),
-                false => "that no step owns".to_owned(),
+            let whose = match problem.whose {
+                Whose::TheSteps => format!("of step {}", problem.step),
+                Whose::Added | Whose::TheStarters => "that no step owns".to_owned(),
             };
             let file = problem.file.replacen("src/", "starter/", 1);
             self.finding(

@@ -139,13 +139,13 @@ fn bare(folder: &str) -> &str {
     }
 }
 
-/// The name that this one is most likely a slip of. Another number is no slip: nobody
-/// who asks for the ninth exercise means the first.
+/// The name that this one is most likely a slip of. Another number is no slip, nor is none:
+/// nobody who asks for the ninth exercise means the first.
 fn nearest<'n>(name: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
     let wanted = name.to_lowercase();
     let number = number(&wanted);
     names
-        .filter(|known| number.is_none() || self::number(known) == number)
+        .filter(|known| self::number(known) == number)
         .map(|known| (strsim::damerau_levenshtein(known, &wanted), known))
         .min_by_key(|&(distance, _)| distance)
         .filter(|&(distance, known)| distance <= 2.max(known.len() / 3))
@@ -201,6 +201,7 @@ mod tests {
         }
         for other in [
             "something else",
+            "exercise",
             "exercise-9",
             "9",
             "foundations-2",

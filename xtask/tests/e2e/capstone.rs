@@ -86,6 +86,8 @@ fn of_some_layers(learner: &Learner) {
 
     let ran = check(learner, "check capstone", without_openssl).exits(0);
     assert_shown("capstone-some", &ran);
+    // Behind the exercise that was worked on last, as every other command says.
+    learner.runs("").says("Next: exercise-5");
     assert_recorded("capstone-layers", &ran.stdout, "The capstone", "connection");
     let manifest = fs::read_to_string(bench().join("mixture-deframer/Cargo.toml")).unwrap();
     let root = learner.root.to_string_lossy().replace('\\', "/");

@@ -53,6 +53,12 @@ fn a_learner_goes_from_the_starter_to_the_next_exercise() {
     assert_eq!(verdict["steps"][0]["status"], "passed");
     assert_eq!(verdict["steps"][1]["status"], "failed");
     learner.runs("").says("step 2 of 3");
+    learner
+        .runs("explain 1")
+        .exits(0)
+        .says("You are at step 2, whose code compiles as it is")
+        .says("This is step 1 again.")
+        .says("exercise-1, step 1: Promise less");
     learner.runs("hint line").says("step 2").says("Hint 1 of 4");
 
     // A test says what it wanted and what it got.
@@ -68,6 +74,10 @@ fn a_learner_goes_from_the_starter_to_the_next_exercise() {
         .runs("check 1 --step 2")
         .exits(0)
         .says("This step passes");
+    learner
+        .runs("check 1 --step 3")
+        .exits(1)
+        .says("Again  cargo xtask check exercise-1 --step 3\n");
     learner.runs("").says("0 of 3");
 
     // Predictions are answers, too.
@@ -111,6 +121,38 @@ fn a_learner_goes_from_the_starter_to_the_next_exercise() {
         .says("changed it since it passed");
     learner.edit(LIB, "//! My line of bytes", "//! A line of bytes");
     learner.runs("list").says("solved");
+}
+
+#[test]
+fn what_comes_next_is_behind_what_was_worked_on_last() {
+    let learner = Learner::small("next");
+    let next = |id: &str| {
+        let status = learner.runs("status --format json").exits(0).json();
+        assert_eq!(status["next"], id);
+        learner.runs("").says(&format!("Next: {id}"));
+    };
+    next("exercise-1");
+    // Begun and not done: it is still this one.
+    learner.runs("check 2").exits(1);
+    next("exercise-2");
+    learner.solves("02-tally");
+    learner
+        .runs("check 2")
+        .exits(0)
+        .says("Next     cargo xtask check foundations-1");
+    next("foundations-1");
+    // A look at all of them is no work on any.
+    learner.runs("check --all").exits(1);
+    next("foundations-1");
+    // Behind the last one it goes on with the first that is left.
+    learner.runs("solution foundations-1 --apply").exits(0);
+    next("exercise-1");
+    learner
+        .runs("check foundations-1")
+        .exits(0)
+        .says("Next     cargo xtask check exercise-1");
+    learner.runs("check 2 --step 1").exits(0);
+    next("exercise-1");
 }
 
 #[test]

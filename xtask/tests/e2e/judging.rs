@@ -64,6 +64,32 @@ fn an_answer_that_does_not_parse_has_its_step() {
 }
 
 #[test]
+fn what_follows_from_a_slip_in_writing_is_left_out() {
+    let learner = Learner::small("slip");
+    learner.solves("01-line");
+    let left = "\n    pub fn left(&self) -> usize {\n        self.rest.len()\n    }";
+    let text = learner
+        .read(LIB)
+        .replace("/// How many bytes are left.", "");
+    learner.write(LIB, &text.replace(left.trim_start(), "pub fn left(&self)"));
+    let more = "    fn more(&self) -> Nothing {\n        Nothing\n    }\n\n    /// All of";
+    learner.edit(LIB, "    /// All of", more);
+    let verdict = learner.runs("check 1 --format json").exits(1).json();
+    assert_eq!(verdict["steps"][0]["status"], "not_reached", "{verdict:#}");
+    let errors = verdict["steps"][1]["errors"].as_array().unwrap();
+    assert_eq!(errors.len(), 1, "{errors:#?}");
+    let message = errors[0]["message"].as_str().unwrap();
+    assert!(message.starts_with("expected one of"), "{message}");
+    assert!(errors[0]["similar"].is_null(), "{errors:#?}");
+    learner
+        .runs("check 1")
+        .exits(1)
+        .says("rustc cannot read src/lib.rs here")
+        .says("3 other errors are left out here; nearly always they follow")
+        .keeps_quiet_about("E0412");
+}
+
+#[test]
 fn a_step_alone_does_not_count_as_solved() {
     let learner = Learner::small("step");
     learner.solves("01-line");
@@ -89,6 +115,44 @@ fn an_error_outside_of_every_step_is_told_so() {
         .says("`Line::new` in\nsrc/lib.rs is outside of what the steps ask");
     learner.write(LIB, "pub use std::nothing::at_all;");
     learner.runs("check 1").exits(1).says("E0432");
+}
+
+#[test]
+fn a_function_of_ones_own_belongs_to_the_step_beside_it() {
+    let learner = Learner::small("helper");
+    learner.solves("01-line");
+    let helper = "\n    fn all(&self) -> usize {\n        self.rest\n    }\n}\n";
+    let text = learner.read(LIB);
+    learner.write(
+        LIB,
+        &(text.trim_end().trim_end_matches('}').to_owned() + helper),
+    );
+    let verdict = learner.runs("check 1 --format json").exits(1).json();
+    assert_eq!(verdict["steps"][0]["status"], "not_reached");
+    assert_eq!(verdict["steps"][1]["errors"][0]["code"], "E0308");
+    learner
+        .runs("check 1")
+        .exits(1)
+        .says("This error is in `Line::all`, which you have added in src/lib.rs.")
+        .says("cargo xtask hint exercise-1 --step 2")
+        .keeps_quiet_about("outside of what the steps");
+
+    // So does an import, and a file has no step beside it.
+    learner.solves("01-line");
+    learner.edit(LIB, "/// What is left", "mod more;\n\n/// What is left");
+    learner.write(
+        "exercises/tls/01-line/src/more.rs",
+        "use nobody::nothing;\n",
+    );
+    learner
+        .runs("check 1")
+        .exits(1)
+        .says("an import that you have added in src/more.rs.");
+    learner.write("exercises/tls/01-line/src/more.rs", "struct More(Less);\n");
+    learner
+        .runs("check 1")
+        .exits(1)
+        .says("`More`, which you have added in src/more.rs.");
 }
 
 #[test]

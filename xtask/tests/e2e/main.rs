@@ -9,6 +9,7 @@ mod damages;
 mod journey;
 mod judging;
 mod learner;
+mod museum;
 mod output;
 mod picture;
 mod real;

@@ -114,6 +114,29 @@ fn a_terminal_is_used_as_far_as_lines_stay_readable() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn a_title_in_the_list_is_broken_where_the_terminal_ends() {
+    let learner = Learner::small("narrow-list");
+    let from = "title = \"A line of bytes\"";
+    let to = "title = \"A line of bytes, read from the front\"";
+    learner.edit("exercises/tls/01-line/Cargo.toml", from, to);
+    let shown = learner.looks_at("list", 60, None);
+    let shown = anstream::adapter::strip_str(&shown).to_string();
+    let lines: Vec<&str> = shown.lines().map(str::trim_end).collect();
+    assert_eq!(
+        lines[2..4],
+        [
+            "  · exercise-1      20 min  not yet        A line of bytes,",
+            "                                           read from the",
+        ],
+        "{shown}"
+    );
+    for line in &lines {
+        assert!(line.chars().count() <= 60, "{shown}");
+    }
+}
+
 fn second_line(text: &str) -> &str {
     text.lines().nth(1).unwrap()
 }

@@ -93,6 +93,47 @@ fn the_help_of_the_compiler_gets_one_remark() {
 }
 
 #[test]
+fn a_function_of_ones_own_belongs_to_the_step_of_its_file() {
+    let learner = Learner::real("own-function");
+    for (exercise, file, step) in [
+        ("exercise-3", "exercises/tls/03-codec/src/vector.rs", 3),
+        ("exercise-4", "exercises/tls/04-deframer/src/inner.rs", 3),
+    ] {
+        let text = learner.read(file) + "\nfn elements() -> u8 {\n    \"\"\n}\n";
+        learner.write(file, &text);
+        let verdict = learner
+            .runs(&format!("check {exercise} --format json"))
+            .exits(1)
+            .json();
+        let step = &verdict["steps"][step - 1];
+        assert_eq!(step["errors"][0]["code"], "E0308", "{verdict:#}");
+        let words = step["message"].as_str().unwrap();
+        assert!(
+            words.contains("`elements`, which you have added"),
+            "{words}"
+        );
+    }
+}
+
+/// Whole messages and records are compared, and nobody reads one in full.
+#[test]
+fn bytes_that_differ_fit_the_screen() {
+    let learner = Learner::real("bytes");
+    learner.solves("04-deframer");
+    learner.edit(
+        "exercises/tls/04-deframer/src/lib.rs",
+        "self.start += consumed.0;",
+        "self.start += consumed.0 + 1;",
+    );
+    let ran = learner.runs("check exercise-4 --step 1").exits(1);
+    for line in ran.stdout.lines() {
+        assert!(line.chars().count() <= 160, "{}", ran.shown());
+    }
+    ran.says("found: 678 bytes, from byte 0 on: 03 03 02 a2")
+        .says("expected: 679 bytes, from byte 0 on: 17 03 03 02");
+}
+
+#[test]
 fn the_museum_answers_from_the_command_line() {
     let learner = Learner::real("explained");
     let all = learner.runs("errors --format json").exits(0).json();

@@ -5,7 +5,8 @@ use std::fmt::Write;
 
 use super::{Amount, Row, View, message, name, short};
 use crate::error::Error;
-use crate::museum::{Fact, facts};
+use crate::museum::Fact;
+use crate::museum::facts::{self, FactError};
 use crate::recording::RecordedError;
 use crate::terminal::prose::wrap;
 use crate::terminal::verdict::commands;
@@ -14,11 +15,12 @@ use crate::terminal::{CODE, HEADING, QUIET, count, paint};
 impl View<'_> {
     /// The refused cases with one code: the clearest whole, then the others.
     pub fn code(&self, code: &str, cases: &[&Fact], amount: Amount) -> Result<String, Error> {
-        let heading = format!("{}  {}", paint(HEADING, name(code)), message(cases, code));
+        let said = message(cases, code);
+        let heading = format!("{}  {said}", paint(HEADING, name(code)));
         let mut out = format!("{}\n", heading.trim_end());
         let mut clearest: Option<(_, &Fact)> = None;
         for case in cases {
-            let effort = self.effort(case, code)?;
+            let effort = self.effort(case, code, &said)?;
             if clearest.is_none_or(|(least, _)| effort < least) {
                 clearest = Some((effort, case));
             }
@@ -68,28 +70,31 @@ impl View<'_> {
         Ok(out)
     }
 
-    /// How hard a case is to read: one that has a second error, or whose places are not
-    /// all on lines of their own, is worse than a long one.
-    fn effort(&self, case: &Fact, code: &str) -> Result<(usize, usize, usize), Error> {
-        let Some(recording) = self.museum.recording(case)? else {
-            return Ok((0, 0, 0));
-        };
-        let others = case
-            .errors
-            .iter()
-            .filter(|error| error.code != code)
-            .count();
+    /// How far a case is from a simple one with a code and this message: it does not say
+    /// that, it has another error, its places are not all on lines of their own, it is long.
+    fn effort(
+        &self,
+        case: &Fact,
+        code: &str,
+        said: &str,
+    ) -> Result<impl Ord + Copy + use<>, Error> {
+        let recording = self.museum.recording(case)?;
+        let errors = recording.map_or(Vec::new(), |recording| recording.errors);
+        let says = |error: &&FactError| error.code == code && facts::shape(&error.message) == said;
+        let saying = case.errors.iter().filter(says).count();
+        let others = case.errors.len() - saying;
         let places = |error: &RecordedError| {
             let lines = error.spans.iter().map(|span| span.start.0);
             lines.collect::<BTreeSet<_>>().len()
         };
-        let lines = recording.errors.iter().map(places).max().unwrap_or(0);
-        let rendered = recording.errors.iter().map(|error| error.rendered.len());
+        let lines = errors.iter().map(places).max().unwrap_or(0);
+        let rendered = errors.iter().map(|error| error.rendered.len());
         let lonely = usize::from(case.repaired_by.is_none());
         Ok((
+            saying == 0,
             others,
             lonely + 3_usize.saturating_sub(lines),
-            rendered.sum(),
+            rendered.sum::<usize>(),
         ))
     }
 

@@ -33,12 +33,12 @@ pub enum Amount {
     All,
 }
 
-/// The command that looks for a subject, safe to paste into a shell; `TEXT` stands for
-/// what no pair of quotes can hold.
+/// The command that looks for a subject, safe to paste into a shell. What no pair of quotes
+/// can hold is to be given on standard input.
 pub fn command(subject: &str) -> String {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || " _-.:/".contains(c);
     let quoted = if subject.starts_with('-') {
-        "TEXT".to_owned()
+        "-".to_owned()
     } else if subject.chars().all(is_plain) && !subject.contains(" -") {
         subject.to_owned()
     } else if !subject.contains(['"', '$', '`', '!', '\\']) {
@@ -46,7 +46,7 @@ pub fn command(subject: &str) -> String {
     } else if !subject.contains('\'') {
         format!("'{subject}'")
     } else {
-        "TEXT".to_owned()
+        "-".to_owned()
     };
     format!("cargo xtask errors {quoted}")
 }
@@ -104,8 +104,8 @@ mod tests {
             ("fn -> T", "\"fn -> T\""),
             ("println!", "'println!'"),
             ("$x", "'$x'"),
-            ("'a $x", "TEXT"),
-            ("-> T", "TEXT"),
+            ("'a $x", "-"),
+            ("-> T", "-"),
         ] {
             assert_eq!(command(subject), format!("cargo xtask errors {quoted}"));
         }

@@ -66,6 +66,11 @@ impl View<'_> {
                 "cargo xtask errors split_at_mut".into(),
                 "all with a word in them".into(),
             ),
+            (
+                "",
+                "cargo xtask errors -".into(),
+                "all like an error that you paste or pipe in".into(),
+            ),
         ]);
         out
     }
