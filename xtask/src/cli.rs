@@ -68,9 +68,7 @@ pub enum Command {
     /// the program, the compiler's words, why it says so, and the program repaired.
     ///
     /// With - it looks for the first error in what you paste, or in what cargo prints in an
-    /// exercise's folder:
-    ///
-    ///     cargo check 2>&1 | cargo xtask errors -
+    /// exercise's folder: `cargo check 2>&1 | cargo xtask errors -`.
     #[command(verbatim_doc_comment)]
     Errors(ErrorsArgs),
     /// Compare your answer with the solution, or put the solution in its place
