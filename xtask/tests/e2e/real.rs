@@ -139,7 +139,7 @@ fn the_museum_answers_from_the_command_line() {
     let all = learner.runs("errors --format json").exits(0).json();
     let cases = all["cases"].as_array().unwrap();
     assert!(cases.len() > 500, "{} cases", cases.len());
-    // `tests/museum.rs` goes through all of them.
+    // `tests/museum/` goes through all of them.
     for case in cases.iter().step_by(50) {
         let id = case["id"].as_str().unwrap();
         learner

@@ -1,7 +1,8 @@
 //! What can go wrong around an exercise.
 
-use std::net::{SocketAddr, TcpStream};
-use std::time::{Duration, Instant};
+use std::io::{ErrorKind, Read};
+use std::net::TcpListener;
+use std::time::Duration;
 
 use crate::learner::Learner;
 
@@ -211,15 +212,18 @@ fn a_broken_manifest_hides_no_other_exercise() {
     learner.runs("doctor").exits(1).says("minuets");
 }
 
-/// Each of the two processes listens on a port as long as it lives.
+/// Each of the two processes holds a connection for as long as it lives. The child holds
+/// nothing else that somebody could wait for.
 const ENDLESS: &str = r#"
 pub fn carry_on(_: &mut Vec<u32>) {
-    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-    let port = listener.local_addr().unwrap().port();
-    let folder = std::env::var("PORTS").unwrap();
-    std::fs::write(format!("{folder}/{port}"), "").unwrap();
-    if std::fs::read_dir(&folder).unwrap().count() == 1 {
-        std::process::Command::new(std::env::current_exe().unwrap()).spawn().unwrap();
+    let _held = std::net::TcpStream::connect(std::env::var("ADDRESS").unwrap()).unwrap();
+    if std::env::var_os("IS_CHILD").is_none() {
+        std::process::Command::new(std::env::current_exe().unwrap())
+            .env("IS_CHILD", "1")
+            .stdout(std::process::Stdio::null())
+            .stderr(std::process::Stdio::null())
+            .spawn()
+            .unwrap();
     }
     loop {
         std::thread::park();
@@ -230,41 +234,29 @@ pub fn carry_on(_: &mut Vec<u32>) {
 #[test]
 fn an_endless_loop_ends_with_its_children() {
     let learner = Learner::small("endless");
-    let ports = tempfile::tempdir().unwrap();
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     learner.write("exercises/tls/02-tally/src/lib.rs", ENDLESS);
     let ran = learner.runs_with("check 2", |command| {
         command
             .env("WORKSHOP_TIMEOUT", "1")
-            .env("PORTS", ports.path());
+            .env("ADDRESS", listener.local_addr().unwrap().to_string());
     });
     ran.exits(1).says("1 second").says("failed");
-    let listening: Vec<u16> = std::fs::read_dir(ports.path())
-        .unwrap()
-        .map(|entry| {
-            entry
-                .unwrap()
-                .file_name()
-                .to_str()
-                .unwrap()
-                .parse()
-                .unwrap()
-        })
-        .collect();
-    assert_eq!(
-        listening.len(),
-        2,
-        "the learner's program and its child have both started"
-    );
-    for port in listening {
-        let address = SocketAddr::from(([127, 0, 0, 1], port));
-        // The system may need a moment to clear a process away.
-        let since = Instant::now();
-        while TcpStream::connect_timeout(&address, Duration::from_secs(1)).is_ok() {
-            assert!(
-                since.elapsed() < Duration::from_secs(20),
-                "port {port} is still served"
-            );
-        }
+    // Whoever is going to connect has done so.
+    listener.set_nonblocking(true).unwrap();
+    for process in ["the learner's program", "its child"] {
+        let (mut held, _) = listener
+            .accept()
+            .unwrap_or_else(|error| panic!("{process} has not started: {error}"));
+        held.set_nonblocking(false).unwrap();
+        // A process that lives on is reported, not waited for.
+        held.set_read_timeout(Some(Duration::from_secs(20)))
+            .unwrap();
+        let end = held.read(&mut [0]).map_err(|error| error.kind());
+        assert!(
+            matches!(end, Ok(0) | Err(ErrorKind::ConnectionReset)),
+            "{process} has not ended: {end:?}"
+        );
     }
     learner
         .runs_with("check 2", |command| {

@@ -13,6 +13,7 @@ mod hello_retry;
 #[cfg(feature = "aws-lc-rs")]
 mod hybrid;
 mod key_changes;
+mod offers;
 mod records;
 mod selections;
 mod sessions;

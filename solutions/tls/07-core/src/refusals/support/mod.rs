@@ -56,6 +56,13 @@ pub fn encoded(encode: impl FnOnce(&mut Vec<u8>)) -> Vec<u8> {
     bytes
 }
 
+/// A handshake message with one byte more in its body.
+pub fn with_a_byte_more(message: &[u8]) -> Vec<u8> {
+    let mut message = [message, &[0]].concat();
+    message[3] = message[3].wrapping_add(1);
+    message
+}
+
 /// A signature by [`signing_key`] over that transcript.
 pub fn certificate_verify(signer: Signer, transcript: &Digest) -> Vec<u8> {
     let content = signed_content(signer, transcript.as_ref());
