@@ -8,6 +8,7 @@ use std::thread;
 use super::diagnostic::{self, Diagnostic};
 use super::environment;
 use super::message::{self, Artifact, CompilerMessage, Message};
+use super::room;
 use crate::error::Error;
 
 /// What to build, and where.
@@ -105,6 +106,11 @@ pub fn build(request: &Request<'_>) -> Result<Build, Error> {
             },
             Message::Other => {}
         }
+    }
+    if !output.success {
+        let targets = build.packages.iter().flat_map(|package| &package.errors);
+        let errors = targets.flat_map(|target| &target.errors).chain(&foreign);
+        room::check(errors, &output.stderr, request.target_dir)?;
     }
     let mut any = false;
     for package in &mut build.packages {

@@ -4,5 +4,6 @@ pub mod build;
 pub mod diagnostic;
 pub mod environment;
 pub mod message;
+mod room;
 pub mod rustc;
 pub mod toolchain;

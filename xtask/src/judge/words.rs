@@ -32,8 +32,10 @@ pub fn about(step: &Step, problems: &[(&Problem, bool)]) -> String {
     match said.as_slice() {
         [(words, _)] => words.clone(),
         _ => {
-            let with_place =
-                |(words, places): &(String, Vec<String>)| format!("{}: {words}", places.join(", "));
+            let with_place = |(words, places): &(String, Vec<String>)| match &*places.join(", ") {
+                "" => words.clone(),
+                places => format!("{places}: {words}"),
+            };
             said.iter().map(with_place).collect::<Vec<_>>().join("\n")
         }
     }
@@ -71,6 +73,11 @@ fn about_one(step: &Step, problem: &Problem, intended: bool) -> String {
         return "This is the error that this step is about.".to_owned();
     }
     let file = &problem.file;
+    if file.is_empty() {
+        return "rustc names no place in your files for this error. It may be about an attribute \
+                of the whole crate, or about this machine: rustc's words tell."
+            .to_owned();
+    }
     match problem.whose {
         Whose::TheSteps => {}
         Whose::Added => {
@@ -227,6 +234,11 @@ mod tests {
         assert!(about(&step, &[(&here, false)]).starts_with("rustc cannot read src/lib.rs here"));
         let test = problem(None, "tests/step_1.rs");
         assert!(about(&step, &[(&test, false)]).contains("tests/step_1.rs shows how"));
+        let mut nowhere = problem(None, "");
+        nowhere.diagnostic.spans.clear();
+        assert!(about(&step, &[(&nowhere, false)]).starts_with("rustc names no place"));
+        let both = about(&step, &[(&test, false), (&nowhere, false)]);
+        assert!(both.contains("\nrustc names no place"), "{both}");
     }
 
     #[test]

@@ -7,6 +7,9 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+/// The real thing.
+const BINARY: &str = env!("CARGO_BIN_EXE_xtask");
+
 /// A workshop of one's own, in a folder that stays from run to run so that cargo
 /// does not start from nothing each time.
 pub struct Learner {
@@ -100,14 +103,7 @@ impl Learner {
     pub fn runs_with(&self, line: &str, prepare: impl FnOnce(&mut Command)) -> Ran {
         let mut command = self.typed(line);
         prepare(&mut command);
-        let output = command.output().unwrap();
-        Ran {
-            code: output.status.code().expect("it ends by itself"),
-            stdout: String::from_utf8(output.stdout).unwrap(),
-            stderr: String::from_utf8(output.stderr).unwrap(),
-            line: line.to_owned(),
-            root: self.root.clone(),
-        }
+        self.ran(&mut command, line)
     }
 
     /// What the real binary shows on a terminal of so many columns.
@@ -135,8 +131,38 @@ impl Learner {
         String::from_utf8(shown).unwrap()
     }
 
+    /// Runs the real binary with a disk of this size under `target/`, in a namespace of its
+    /// own. Nothing where the system does not let us.
+    #[cfg(target_os = "linux")]
+    #[track_caller]
+    pub fn runs_with_room(&self, size: &str, line: &str) -> Option<Ran> {
+        fs::create_dir_all(self.root.join("target")).unwrap();
+        let mount = format!("mount -t tmpfs -o size={size} tmpfs target");
+        let in_namespace = |script: &str| {
+            let mut command = Command::new("unshare");
+            command.args(["--user", "--map-root-user", "--mount", "sh", "-c", script]);
+            command
+        };
+        let mut trial = in_namespace(&mount);
+        let trial = trial.current_dir(&self.root).output();
+        if !trial.is_ok_and(|trial| trial.status.success()) {
+            return None;
+        }
+        let mut command = in_namespace(&format!("{mount} && exec \"$0\" \"$@\""));
+        command.arg(BINARY);
+        self.set_up(&mut command, line);
+        // As it is by default; then rustc tells of the disk as of an error in the program.
+        command.env("CARGO_INCREMENTAL", "1");
+        Some(self.ran(&mut command, line))
+    }
+
     fn typed(&self, line: &str) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+        let mut command = Command::new(BINARY);
+        self.set_up(&mut command, line);
+        command
+    }
+
+    fn set_up(&self, command: &mut Command, line: &str) {
         command
             .current_dir(&self.root)
             .args(line.split_whitespace());
@@ -156,7 +182,18 @@ impl Learner {
         ] {
             command.env_remove(variable);
         }
-        command
+    }
+
+    #[track_caller]
+    fn ran(&self, command: &mut Command, line: &str) -> Ran {
+        let output = command.output().unwrap();
+        Ran {
+            code: output.status.code().expect("it ends by itself"),
+            stdout: String::from_utf8(output.stdout).unwrap(),
+            stderr: String::from_utf8(output.stderr).unwrap(),
+            line: line.to_owned(),
+            root: self.root.clone(),
+        }
     }
 
     /// Reads a file below the root.

@@ -265,3 +265,23 @@ fn an_endless_loop_ends_with_its_children() {
         .exits(2)
         .says("WORKSHOP_TIMEOUT");
 }
+
+/// The compiler tells of a full disk as of an error, and the learner's answer is right.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_nobodys_answer() {
+    let learner = Learner::small("full-disk");
+    learner.solves("02-tally");
+    // Rooms in which rustc, LLVM and the linker each are the first without space.
+    for room in ["200k", "400k", "3m"] {
+        let Some(ran) = learner.runs_with_room(room, "check 2") else {
+            eprintln!("skipped: nothing can be mounted here, so no disk be made small");
+            return;
+        };
+        ran.exits(3)
+            .says("the disk is full, it seems")
+            .says("Your answer was not judged")
+            .says("cargo clean");
+    }
+    learner.runs("list").exits(0).keeps_quiet_about("✗");
+}
