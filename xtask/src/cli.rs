@@ -16,8 +16,8 @@ folder (03-codec). The commands work from any folder inside the workshop.
 In an exercise's folder `cargo check 2>&1 | cargo xtask errors -` explains the first error
 that cargo prints.
 
-Exit codes: 0 passed, 1 not yet, 2 the command was used in a wrong way, 3 the workshop
-itself is broken.
+Exit codes: 0 passed, 1 not yet, 2 the command was used in a wrong way, 3 the workshop is
+broken or the machine lacks something.
 
 NO_COLOR and CLICOLOR_FORCE are obeyed. Text fits the terminal, or what COLUMNS says, between
 60 and 100 columns; in a pipe it is always 80 wide. WORKSHOP_PLAIN=1 is the same as --plain.

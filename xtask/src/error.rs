@@ -9,7 +9,8 @@ pub const PASSED: u8 = 0;
 pub const NOT_YET: u8 = 1;
 /// The command was used in a wrong way.
 pub const USAGE: u8 = 2;
-/// The workshop itself is broken: its metadata, a dependency, a missing file.
+/// Nothing can be judged: the workshop is broken (its metadata, a dependency, a missing
+/// file), or the machine lacks something (a linker, room on the disk).
 pub const BROKEN: u8 = 3;
 
 /// What went wrong, in words that say what to do about it.
@@ -28,7 +29,7 @@ impl Error {
         }
     }
 
-    /// The workshop itself is broken (exit code 3).
+    /// The workshop is broken, or the machine lacks something (exit code 3).
     pub fn broken(message: impl Into<String>) -> Self {
         Self {
             exit: BROKEN,

@@ -58,7 +58,7 @@ pub struct TargetErrors {
 }
 
 /// Builds, and takes errors in the given packages as an answer. Any other failure
-/// (a dependency, a manifest, cargo itself) means that the workshop is broken.
+/// (a dependency, a manifest, cargo itself, a full disk) means that nothing can be judged.
 pub fn build(request: &Request<'_>) -> Result<Build, Error> {
     let mut command = environment::cargo();
     command
