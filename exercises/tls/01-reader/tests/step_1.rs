@@ -3,6 +3,7 @@
 use allocation_counter::measure;
 use reader::frozen::ReaderMut;
 use recorded::rfc8448::RECORD_SERVER_HELLO;
+use recorded::{assert_bytes, assert_lies_at};
 
 #[test]
 fn a_piece_is_a_part_of_the_buffer() {
@@ -11,20 +12,12 @@ fn a_piece_is_a_part_of_the_buffer() {
     let mut reader = ReaderMut::new(&mut bytes);
 
     let header: &mut [u8] = reader.take(5).expect("the record has a header");
-    assert_eq!(header, &RECORD_SERVER_HELLO[..5], "the first five bytes");
-    assert_eq!(
-        header.as_ptr(),
-        buffer.start,
-        "the piece does not lie in the buffer: it is a copy"
-    );
+    assert_bytes(header, &RECORD_SERVER_HELLO[..5], "the first five bytes");
+    assert_lies_at(header, &buffer, 0, "the header");
 
     let payload: &mut [u8] = reader.take(90).expect("the record has 90 bytes of payload");
-    assert_eq!(payload, &RECORD_SERVER_HELLO[5..], "the bytes behind them");
-    assert_eq!(
-        payload.as_ptr_range().end,
-        buffer.end,
-        "the piece does not lie in the buffer: it is a copy"
-    );
+    assert_bytes(payload, &RECORD_SERVER_HELLO[5..], "the bytes behind them");
+    assert_lies_at(payload, &buffer, 5, "the payload");
 }
 
 #[test]
@@ -34,9 +27,10 @@ fn what_is_written_to_a_piece_is_written_to_the_buffer() {
     reader.take(7).expect("there are 12 bytes");
     let world: &mut [u8] = reader.take(5).expect("five are left");
     world.make_ascii_uppercase();
-    assert_eq!(
-        &bytes, b"hello, WORLD",
-        "the buffer has to show what was written to the piece"
+    assert_bytes(
+        &bytes,
+        b"hello, WORLD",
+        "the buffer has to show what was written to the piece",
     );
 }
 

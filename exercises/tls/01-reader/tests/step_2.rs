@@ -2,7 +2,7 @@
 
 use allocation_counter::measure;
 use reader::frozen::{ReaderMut, redact_records};
-use recorded::rfc8448;
+use recorded::{assert_bytes, rfc8448};
 
 /// Redacts `bytes` and says how many records that was and how many bytes were left.
 fn redact(bytes: &mut [u8]) -> (usize, usize) {
@@ -19,10 +19,10 @@ fn application_data_is_redacted_and_headers_are_not() {
         (1, 0),
         "one record, and nothing behind it"
     );
-    assert_eq!(
-        bytes[..5],
-        rfc8448::RECORD_SERVER_FLIGHT[..5],
-        "the header has to stay as it was"
+    assert_bytes(
+        &bytes[..5],
+        &rfc8448::RECORD_SERVER_FLIGHT[..5],
+        "the header has to stay as it was",
     );
     assert!(
         bytes[5..].iter().all(|&byte| byte == 0),
@@ -38,10 +38,10 @@ fn other_records_stay_as_they_are() {
         0,
         "only application data is to be redacted"
     );
-    assert_eq!(
-        bytes,
+    assert_bytes(
+        &bytes,
         rfc8448::RECORD_SERVER_HELLO,
-        "only application data is to be redacted"
+        "only application data is to be redacted",
     );
 }
 
@@ -68,10 +68,10 @@ fn an_incomplete_record_is_left_alone() {
             "{length} bytes of {} are no whole record",
             whole.len()
         );
-        assert_eq!(
-            bytes,
-            whole[..length],
-            "an incomplete record stays as it is"
+        assert_bytes(
+            &bytes,
+            &whole[..length],
+            "an incomplete record stays as it is",
         );
     }
 }

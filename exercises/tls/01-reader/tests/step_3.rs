@@ -2,6 +2,7 @@
 
 use allocation_counter::measure;
 use reader::Reader;
+use recorded::assert_bytes;
 use recorded::rfc8448::RECORD_CLIENT_HELLO;
 
 /// Is `piece` a part of the recorded ClientHello, or a copy of it?
@@ -16,8 +17,8 @@ fn pieces_are_alive_together() {
     let mut reader = Reader::new(RECORD_CLIENT_HELLO);
     let header = reader.take(5).expect("the record has a header");
     let message = reader.rest();
-    assert_eq!(header, &RECORD_CLIENT_HELLO[..5], "the first five bytes");
-    assert_eq!(message, &RECORD_CLIENT_HELLO[5..], "all bytes behind them");
+    assert_bytes(header, &RECORD_CLIENT_HELLO[..5], "the first five bytes");
+    assert_bytes(message, &RECORD_CLIENT_HELLO[5..], "all bytes behind them");
     assert!(
         is_part_of_the_input(header) && is_part_of_the_input(message),
         "a piece does not lie in the input: it is a copy"
@@ -33,8 +34,9 @@ fn pieces_outlive_the_reader() {
         message.take(4);
         (header, message.rest())
     };
-    assert_eq!(header, Some(&RECORD_CLIENT_HELLO[..5]), "the header");
-    assert_eq!(body, &RECORD_CLIENT_HELLO[9..], "the message's body");
+    let header = header.expect("the record has a header");
+    assert_bytes(header, &RECORD_CLIENT_HELLO[..5], "the header");
+    assert_bytes(body, &RECORD_CLIENT_HELLO[9..], "the message's body");
     assert!(
         is_part_of_the_input(body),
         "a piece does not lie in the input: it is a copy"
@@ -49,7 +51,8 @@ fn pieces_outlive_a_reader_that_is_gone() {
     let mut reader = Reader::new(RECORD_CLIENT_HELLO);
     let header = reader.take(5);
     let_go(reader);
-    assert_eq!(header, Some(&RECORD_CLIENT_HELLO[..5]), "the header");
+    let header = header.expect("the record has a header");
+    assert_bytes(header, &RECORD_CLIENT_HELLO[..5], "the header");
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use allocation_counter::measure;
 use reader_mut::NonEmptyReader;
 use recorded::rfc8448::RECORD_SERVER_HELLO;
+use recorded::{assert_bytes, assert_lies_at};
 
 /// `reader.take(length)`, and if that panics, what there is to say about it.
 fn take<'a>(reader: &mut NonEmptyReader<'a>, length: usize) -> Option<&'a mut [u8]> {
@@ -26,21 +27,16 @@ fn two_pieces_are_alive_and_written_to() {
         "five of twelve bytes were taken, and the others have to be put back"
     );
     let rest = reader.take(7).expect("seven bytes are left");
-    assert_eq!(
-        (&*hello, &*rest),
-        (&b"hello"[..], &b", world"[..]),
-        "the pieces follow one another"
-    );
-    assert_eq!(
-        (hello.as_ptr(), rest.as_ptr_range().end),
-        (buffer.start, buffer.end),
-        "a piece does not lie in the buffer: it is a copy"
-    );
+    assert_bytes(hello, b"hello", "the first piece");
+    assert_bytes(rest, b", world", "the pieces follow one another");
+    assert_lies_at(hello, &buffer, 0, "the first piece");
+    assert_lies_at(rest, &buffer, 5, "the second piece");
     hello.make_ascii_uppercase();
     rest.make_ascii_uppercase();
-    assert_eq!(
-        &bytes, b"HELLO, WORLD",
-        "the buffer has to show what was written to the pieces"
+    assert_bytes(
+        &bytes,
+        b"HELLO, WORLD",
+        "the buffer has to show what was written to the pieces",
     );
 }
 

@@ -5,6 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use allocation_counter::measure;
 use reader_mut::ReaderMut;
 use recorded::rfc8448::RECORD_SERVER_APPLICATION_DATA;
+use recorded::{assert_bytes, assert_lies_at};
 
 /// How long the tag at the end of a protected record is.
 const TAG: usize = 16;
@@ -27,15 +28,11 @@ fn a_record_is_taken_from_both_ends() {
     let left = reader.left();
     let content = reader.take(left).expect("these are left");
 
-    let (expected, expected_tag) =
-        RECORD_SERVER_APPLICATION_DATA.split_at(RECORD_SERVER_APPLICATION_DATA.len() - TAG);
-    assert_eq!(tag, expected_tag, "the last 16 bytes");
-    assert_eq!(content, &expected[5..], "the bytes between header and tag");
-    assert_eq!(
-        tag.as_ptr_range().end,
-        buffer.end,
-        "the tag does not lie in the buffer: it is a copy"
-    );
+    let end = RECORD_SERVER_APPLICATION_DATA.len() - TAG;
+    let (expected, expected_tag) = RECORD_SERVER_APPLICATION_DATA.split_at(end);
+    assert_bytes(tag, expected_tag, "the last 16 bytes");
+    assert_bytes(content, &expected[5..], "the bytes between header and tag");
+    assert_lies_at(tag, &buffer, end, "the tag");
     header.fill(1);
     content.fill(2);
     tag.fill(3);

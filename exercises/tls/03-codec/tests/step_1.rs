@@ -4,6 +4,7 @@ use allocation_counter::measure;
 use codec::{Codec, InvalidMessage, Opaque, PayloadU8, PayloadU16};
 use reader::Reader;
 use recorded::rfc8448::CLIENT_HELLO;
+use recorded::{assert_bytes, assert_lies_at};
 
 /// A ClientHello begins with its type, its length, a version and 32 random bytes.
 /// The session id, the cipher suites, the compression methods and the extensions
@@ -27,19 +28,19 @@ fn payloads(input: &[u8]) -> [&[u8]; 4] {
 fn payloads_lie_inside_the_input() {
     let input = CLIENT_HELLO.to_vec();
     let [session_id, cipher_suites, compression_methods, extensions] = payloads(&input);
-    assert_eq!(session_id, [], "this client resumes nothing");
+    assert_bytes(session_id, &[], "this client resumes nothing");
     for (name, payload, at) in [
         ("cipher suites", cipher_suites, 41..47),
         ("compression methods", compression_methods, 48..49),
         ("extensions", extensions, 51..196),
     ] {
-        let expected = &CLIENT_HELLO[at.clone()];
-        assert_eq!(payload, expected, "the {name} are the bytes {at:?}");
-        assert_eq!(
-            payload.as_ptr_range(),
-            input[at].as_ptr_range(),
-            "the payload is a copy: the {name} do not lie inside the input"
+        assert_bytes(
+            payload,
+            &CLIENT_HELLO[at.clone()],
+            format!("the {name} are the bytes {at:?}"),
         );
+        let what = format!("the payload with the {name}");
+        assert_lies_at(payload, &input.as_ptr_range(), at.start, what);
     }
 }
 
@@ -72,7 +73,7 @@ fn a_length_past_the_end_is_refused() {
 fn reading_stops_behind_the_value() {
     let mut r = Reader::new(&[2, b'a', b'b', 0, 7, 1, 2]);
     let payload = PayloadU8::read(&mut r).expect("two bytes behind their length");
-    assert_eq!(payload.bytes(), b"ab", "the length says two bytes");
+    assert_bytes(payload.bytes(), b"ab", "the length says two bytes");
     assert_eq!(
         r.left(),
         4,
@@ -87,7 +88,7 @@ fn reading_stops_behind_the_value() {
 fn read_bytes_wants_the_value_and_nothing_behind_it() {
     assert_eq!(u16::read_bytes(&[0x13, 0x01]), Ok(0x1301), "a whole u16");
     let payload = PayloadU8::read_bytes(&[2, b'h', b'2']).expect("a whole payload");
-    assert_eq!(payload.bytes(), b"h2", "a whole payload");
+    assert_bytes(payload.bytes(), b"h2", "a whole payload");
 
     let behind_integer = u16::read_bytes(&[0x13, 0x01, 0]).map(|_| ());
     let behind_payload = PayloadU8::read_bytes(&[2, b'h', b'2', 8]).map(|_| ());
@@ -147,10 +148,10 @@ fn encoding_gives_the_same_bytes_back() {
     session_id.encode(&mut encoded);
     let cipher_suites = PayloadU16::read(&mut r).expect("cipher suites");
     cipher_suites.encode(&mut encoded);
-    assert_eq!(
-        encoded,
-        input[..encoded.len()],
-        "two payloads, one encoded behind the other, are the input again"
+    assert_bytes(
+        &encoded,
+        &input[..input.len() - r.left()],
+        "two payloads, one encoded behind the other, are the input again",
     );
     assert_eq!(0x1301_u16.get_encoding(), [0x13, 0x01], "high byte first");
 }

@@ -3,7 +3,7 @@
 use allocation_counter::measure;
 use codec::{Codec, Handshake, HandshakeType, InvalidMessage, PayloadU24, U24};
 use reader::Reader;
-use recorded::rfc8448;
+use recorded::{assert_bytes, assert_lies_at, rfc8448};
 
 /// What this step is about can be decoded.
 trait Value<'a>: Codec<'a> {}
@@ -66,15 +66,16 @@ fn a_payload_can_be_longer_than_two_bytes_can_say() {
     input.resize(3 + 0x01_0203, b'x');
     let (payload, encoded) =
         there_and_back::<PayloadU24<'_>>(&input).expect("all three bytes are the length");
-    assert_eq!(
-        payload.bytes().as_ptr_range(),
-        input[3..].as_ptr_range(),
-        "the payload is everything behind the three bytes of its length"
+    assert_bytes(
+        payload.bytes(),
+        &input[3..],
+        "the payload is everything behind the three bytes of its length",
     );
-    assert_eq!(
-        encoded[..4],
-        [0x01, 0x02, 0x03, b'x'],
-        "encoding begins with a length of three bytes"
+    assert_lies_at(payload.bytes(), &input.as_ptr_range(), 3, "the payload");
+    assert_bytes(
+        &encoded,
+        &input,
+        "encoding begins with a length of three bytes",
     );
 }
 
@@ -103,12 +104,14 @@ fn messages_of_a_real_handshake() {
         let (decoded, encoded) =
             there_and_back::<Handshake<'_>>(message).expect("a message of RFC 8448");
         assert_eq!(decoded.msg_type, expected, "the first byte is the type");
-        assert_eq!(
-            decoded.body.bytes().as_ptr_range(),
-            message[4..].as_ptr_range(),
-            "the body is everything behind type and length, inside the input"
+        let body = decoded.body.bytes();
+        assert_bytes(
+            body,
+            &message[4..],
+            "the body is everything behind type and length",
         );
-        assert_eq!(encoded, message, "encoding gives the same bytes back");
+        assert_lies_at(body, &message.as_ptr_range(), 4, "the body");
+        assert_bytes(&encoded, message, "encoding gives the same bytes back");
     }
 }
 

@@ -2,8 +2,8 @@
 
 use allocation_counter::measure;
 use deframer::{BorrowedMessageDeframer, ContentType, MessageDeframer, Plaintext, Record};
-use recorded::assert_bytes;
 use recorded::rfc8448::{RECORD_SERVER_FLIGHT, RECORD_SERVER_HELLO};
+use recorded::{assert_bytes, assert_lies_at};
 
 /// A deframer that has received these bytes.
 fn received(bytes: &[u8]) -> MessageDeframer {
@@ -68,19 +68,16 @@ fn two_records_are_alive_at_once() {
 #[test]
 fn records_lie_in_the_buffer() {
     let mut deframer = received(&two_records());
-    let buffer = deframer.unread().as_ptr().addr();
+    let buffer = deframer.unread().as_ptr_range();
     let mut borrowed = deframer.borrow();
     let hello = pop(&mut borrowed).expect("the first record is there in full");
     let flight = pop(&mut borrowed).expect("the second record is there in full");
-    assert_eq!(
-        hello.payload.as_ptr().addr().wrapping_sub(buffer),
-        5,
-        "the payload is a copy: it does not lie behind its header in the receive buffer"
-    );
-    assert_eq!(
-        flight.payload.as_ptr().addr().wrapping_sub(buffer),
+    assert_lies_at(hello.payload, &buffer, 5, "the first record's payload");
+    assert_lies_at(
+        flight.payload,
+        &buffer,
         RECORD_SERVER_HELLO.len() + 5,
-        "the payload is a copy: it does not lie behind its header in the receive buffer"
+        "the second record's payload",
     );
 }
 
@@ -181,14 +178,10 @@ fn records_outlive_the_loan() {
 #[test]
 fn the_buffer_may_be_the_callers_own() {
     let mut bytes = two_records();
-    let buffer = bytes.as_ptr().addr();
+    let buffer = bytes.as_ptr_range();
     let mut borrowed = BorrowedMessageDeframer::new(&mut bytes);
     let hello = pop(&mut borrowed).expect("the first record is there in full");
-    assert_eq!(
-        hello.payload.as_ptr().addr().wrapping_sub(buffer),
-        5,
-        "the payload is a copy: it does not lie behind its header in the caller's buffer"
-    );
+    assert_lies_at(hello.payload, &buffer, 5, "the first record's payload");
     assert_eq!(
         borrowed.done().bytes(),
         RECORD_SERVER_HELLO.len(),

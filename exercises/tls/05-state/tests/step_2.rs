@@ -1,6 +1,7 @@
 //! Step 2: bytes that are borrowed until they have to be owned.
 
 use allocation_counter::measure;
+use recorded::assert_bytes;
 use recorded::rfc8448::CERTIFICATE;
 use state::Payload;
 
@@ -22,8 +23,8 @@ fn a_payload_can_be_read_like_a_slice() {
         allocations.count_total, 0,
         "looking at the bytes has allocated (`println!` and `dbg!` allocate, too)"
     );
-    assert_eq!(&borrowed[..], &CERTIFICATE[4..], "the bytes themselves");
-    assert_eq!(&owned[..], &CERTIFICATE[4..], "the bytes themselves");
+    assert_bytes(&borrowed, &CERTIFICATE[4..], "the bytes themselves");
+    assert_bytes(&owned, &CERTIFICATE[4..], "the bytes themselves");
     assert!(
         is_part_of(&borrowed, &buffer),
         "a borrowed payload lies in the buffer it was borrowed from: this is a copy"
@@ -36,7 +37,7 @@ fn borrowed_bytes_are_copied_once() {
     let mut owned = None;
     let allocations = measure(|| owned = Some(Payload::Borrowed(&buffer).into_owned()));
     let owned = owned.expect("the closure has run");
-    assert_eq!(&owned[..], CERTIFICATE, "the same bytes");
+    assert_bytes(&owned, CERTIFICATE, "the same bytes");
     assert!(
         !is_part_of(&owned, &buffer),
         "the bytes are still in somebody else's buffer"
@@ -60,7 +61,7 @@ fn owned_bytes_stay_where_they_are() {
     let mut owned = None;
     let allocations = measure(|| owned = Some(payload.into_owned()));
     let owned = owned.expect("the closure has run");
-    assert_eq!(&owned[..], CERTIFICATE, "the same bytes");
+    assert_bytes(&owned, CERTIFICATE, "the same bytes");
     assert_eq!(
         owned.as_ptr(),
         before,
@@ -78,10 +79,10 @@ fn owned_bytes_outlive_the_buffer() {
         let buffer = CERTIFICATE.to_vec();
         Payload::Borrowed(&buffer[4..8]).into_owned()
     };
-    assert_eq!(
-        owned[..],
-        CERTIFICATE[4..8],
-        "the buffer is gone, the bytes are not"
+    assert_bytes(
+        &owned,
+        &CERTIFICATE[4..8],
+        "the buffer is gone, the bytes are not",
     );
 }
 

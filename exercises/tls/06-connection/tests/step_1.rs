@@ -5,8 +5,8 @@ mod support;
 use codec::HandshakeType;
 use connection::Fault;
 use deframer::InvalidRecord;
-use recorded::rfc8448;
-use support::{Error, connection, deliver, expected, handshake, resealed};
+use recorded::{assert_bytes, rfc8448};
+use support::{Error, assert_events, connection, deliver, expected, handshake, resealed};
 
 /// What was consumed may not be in the buffer any more, and the next call must work.
 fn discarded(unread: &[u8], expected: &[u8]) {
@@ -15,9 +15,10 @@ fn discarded(unread: &[u8], expected: &[u8]) {
         "this way out forgets the discard: what was consumed is still in the buffer, {} bytes of it",
         unread.len() - expected.len()
     );
-    assert_eq!(
-        unread, expected,
-        "what was not consumed has to stay in the buffer"
+    assert_bytes(
+        unread,
+        expected,
+        "what was not consumed has to stay in the buffer",
     );
 }
 
@@ -35,10 +36,10 @@ fn a_call_that_goes_well_discards_what_it_consumed() {
         Ok(()),
         "nothing is wrong with the handshake of the RFC"
     );
-    assert_eq!(
-        connection.context().events,
-        expected()[..5],
-        "the messages that were handled"
+    assert_events(
+        &connection.context().events,
+        &expected()[..5],
+        "the messages that were handled",
     );
     discarded(
         connection.unread(),

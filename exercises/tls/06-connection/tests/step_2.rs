@@ -4,8 +4,10 @@ mod support;
 
 use codec::HandshakeType;
 use deframer::InvalidRecord;
-use recorded::rfc8448;
-use support::{Client, Error, connection, core, deliver, expected, handshake, resealed};
+use recorded::{assert_bytes, rfc8448};
+use support::{
+    Client, Error, assert_events, connection, core, deliver, expected, handshake, resealed,
+};
 
 const STICKY: &str = "the connection has failed: it gives the same error, whenever it is asked";
 const AT_ONCE: &str = "the call that fails says why";
@@ -24,7 +26,11 @@ fn stays_failed(wire: &[u8], behind: &[u8], error: Error, handled: usize) {
         handled_since, 0,
         "what comes behind a failure is not looked at"
     );
-    assert_eq!(connection.unread(), behind, "and nothing of it is consumed");
+    assert_bytes(
+        connection.unread(),
+        behind,
+        "what comes behind a failure is not consumed",
+    );
 
     let mut core = core();
     let mut wire = [wire, behind].concat();
@@ -119,7 +125,7 @@ fn a_state_goes_on_in_the_next_call() {
         done += record;
     }
     let client: &Client = core.context();
-    assert_eq!(client.events, expected(), "all that the server sends");
+    assert_events(&client.events, &expected(), "all that the server sends");
 }
 
 #[test]

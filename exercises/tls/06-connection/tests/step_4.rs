@@ -7,7 +7,8 @@ use codec::HandshakeType;
 use connection::{Fault, Joined, MAX_JOINED};
 use deframer::ContentType;
 use recorded::rfc8448::{self, CERTIFICATE};
-use support::{Error, connection, deliver, expected, resealed, run};
+use recorded::{assert_bytes, assert_lies_at};
+use support::{Error, assert_all_received, connection, deliver, resealed, run};
 
 /// A message of type 20 with a body of this length.
 fn message(length: usize) -> Vec<u8> {
@@ -16,6 +17,13 @@ fn message(length: usize) -> Vec<u8> {
     message.extend(length_of);
     message.extend((0..length).map(|at| at as u8));
     message
+}
+
+/// Pushes a fragment that belongs to the message from its first byte to its last.
+#[track_caller]
+fn push_all(joined: &mut Joined, fragment: &[u8]) {
+    let rest = joined.push(fragment).expect("the message is not too long");
+    assert_bytes(rest, &[], "all of the fragment belongs to the message");
 }
 
 #[test]
@@ -28,19 +36,17 @@ fn a_message_is_there_when_its_last_byte_is() {
                 "only {} of 445 bytes have come",
                 at * size
             );
-            assert_eq!(
-                joined.push(fragment),
-                Ok(&[][..]),
-                "all of the fragment belongs to the message"
-            );
+            push_all(&mut joined, fragment);
             assert!(!joined.is_empty(), "a part of a message has come");
         }
-        let message = joined.message().expect("all bytes have come");
+        let message = joined
+            .message()
+            .expect("all bytes have come, and there is no message");
         assert_eq!(message.typ, HandshakeType::CERTIFICATE, "its type");
-        assert_eq!(
+        assert_bytes(
             message.body,
             &CERTIFICATE[4..],
-            "its body, whole and in order"
+            "its body, whole and in order",
         );
     }
 }
@@ -51,25 +57,26 @@ fn what_is_behind_the_message_is_handed_back() {
     let both = [CERTIFICATE, behind].concat();
     for first in 1..CERTIFICATE.len() {
         let mut joined = Joined::new();
-        assert_eq!(
-            joined.push(&both[..first]),
-            Ok(&[][..]),
-            "a part of the message"
-        );
+        push_all(&mut joined, &both[..first]);
         let rest = joined.push(&both[first..]).expect("it is not too long");
-        assert_eq!(
-            rest, behind,
-            "the bytes behind the message are not the message's"
+        assert_bytes(
+            rest,
+            behind,
+            "the bytes behind the message are not the message's",
         );
-        assert_eq!(
-            rest.as_ptr_range(),
-            both[445..].as_ptr_range(),
-            "what is behind the message was copied: it can be read where it lies"
+        assert_lies_at(
+            rest,
+            &both.as_ptr_range(),
+            CERTIFICATE.len(),
+            "what is behind the message",
         );
-        assert_eq!(
-            joined.message().map(|message| message.body),
-            Some(&CERTIFICATE[4..]),
-            "the message ends where it says"
+        let message = joined
+            .message()
+            .expect("all bytes have come, and there is no message");
+        assert_bytes(
+            message.body,
+            &CERTIFICATE[4..],
+            "the message ends where it says",
         );
     }
 }
@@ -77,11 +84,7 @@ fn what_is_behind_the_message_is_handed_back() {
 #[test]
 fn a_message_may_be_empty() {
     let mut joined = Joined::new();
-    assert_eq!(
-        joined.push(&[20, 0, 0]),
-        Ok(&[][..]),
-        "a part of its header"
-    );
+    push_all(&mut joined, &[20, 0, 0]);
     assert!(joined.message().is_none(), "the length is not there yet");
     assert_eq!(
         joined.push(&[0, 20, 0]),
@@ -90,44 +93,45 @@ fn a_message_may_be_empty() {
     );
     let message = joined
         .message()
-        .expect("a body of no bytes is there at once");
-    assert_eq!(message.body, [], "it has no body");
+        .expect("a body of no bytes is there at once, and there is no message");
+    assert_bytes(message.body, &[], "it has no body");
 }
 
 #[test]
 fn a_message_may_fill_the_limit() {
-    let message = message(MAX_JOINED - 4);
+    let longest = message(MAX_JOINED - 4);
     let mut joined = Joined::new();
-    for record in message.chunks(1 << 14) {
+    for record in longest.chunks(1 << 14) {
         joined
             .push(record)
             .expect("the message is as long as it may be");
     }
-    let body = joined.message().map(|message| message.body);
-    assert_eq!(body, Some(&message[4..]), "all 64 KiB of it");
+    let message = joined
+        .message()
+        .expect("all 64 KiB have come, and there is no message");
+    assert_bytes(message.body, &longest[4..], "its body, whole and in order");
 }
 
 #[test]
 fn one_byte_more_is_refused_at_once() {
     for length in [MAX_JOINED - 3, 0xff_ffff] {
         let [_, high, middle, low] = (length as u32).to_be_bytes();
-        let header = [11, high, middle, low];
+        let mut start = vec![11, high, middle, low];
+        start.resize(1000, 7);
         let mut joined = Joined::new();
-        assert_eq!(
-            joined.push(&header[..3]),
-            Ok(&[][..]),
-            "who knows how long it is"
-        );
+        // As long as the header is not there, nobody knows the length.
+        push_all(&mut joined, &start[..3]);
         let mut result = Ok(&[][..]);
-        let allocations = measure(|| result = joined.push(&header[3..]));
+        let allocations = measure(|| result = joined.push(&start[3..]));
         assert_eq!(
-            result,
+            result.map(<[u8]>::len),
             Err(Fault::TooLong(length + 4)),
             "the header says that the message is too long, with itself"
         );
         assert!(
             allocations.bytes_total < 100,
-            "memory for a message that is refused"
+            "{} bytes were allocated for a message that is refused: nothing of its body is to be stored",
+            allocations.bytes_total
         );
     }
 }
@@ -155,12 +159,14 @@ fn the_work_is_linear() {
 fn a_joined_message_makes_room_for_the_next() {
     let mut joined = Joined::new();
     for length in [300, 0, 5] {
-        let message = message(length);
-        let (start, end) = message.split_at(3);
+        let sent = message(length);
+        let (start, end) = sent.split_at(3);
         joined.push(start).expect("it is not too long");
         joined.push(end).expect("it is not too long");
-        let body = joined.message().map(|message| message.body);
-        assert_eq!(body, Some(&message[4..]), "the message");
+        let message = joined
+            .message()
+            .expect("all bytes have come, and there is no message");
+        assert_bytes(message.body, &sent[4..], "the message's body");
         joined.clear();
         assert!(joined.is_empty(), "nothing of the next message has come");
     }
@@ -172,16 +178,7 @@ fn wherever_it_is_cut_in_two_it_is_the_same() {
     for end in 0..wire.len() {
         let mut connection = connection();
         let data = run(&mut connection, &wire, &[end]);
-        assert_eq!(
-            data.as_deref(),
-            Ok(rfc8448::APPLICATION_DATA),
-            "cut behind byte {end}"
-        );
-        assert_eq!(
-            connection.context().events,
-            expected(),
-            "cut behind byte {end}"
-        );
+        assert_all_received(data, connection.context(), format!("cut behind byte {end}"));
     }
 }
 

@@ -7,8 +7,8 @@ use codec::HandshakeType;
 use connection::{Fault, Joined};
 use recorded::rfc8448;
 use support::{
-    CERTIFICATE, Error, Event, connection, core, deliver, expected, in_fragments, resealed, run,
-    run_in,
+    CERTIFICATE, Error, Event, assert_all_received, assert_events, connection, core, deliver,
+    in_fragments, resealed, run, run_in,
 };
 
 /// A ServerHello of 60,000 bytes, in five records without protection.
@@ -46,10 +46,10 @@ fn a_joined_message_is_copied_once() {
         bytes += allocations.bytes_total;
     }
     assert_eq!(results, [Ok(()); 5], "nothing is wrong with the message");
-    assert_eq!(
-        connection.context().events,
-        [Event::of(&message)],
-        "the message that was handled"
+    assert_events(
+        &connection.context().events,
+        &[Event::of(&message)],
+        "the message that was handled",
     );
     let beside = bytes - joining.bytes_total;
     assert!(
@@ -149,20 +149,15 @@ fn however_it_is_cut_up_it_is_the_same() {
     for size in [1, 3, 4, 5, 89, 90, 91, 200] {
         let wire = in_fragments(size);
         let every_byte: Vec<usize> = (0..wire.len()).collect();
-        for ends in [&every_byte[..], &[]] {
+        for (ends, how) in [(&every_byte[..], "byte by byte"), (&[], "all at once")] {
+            let cut = format!("messages in parts of length {size}, delivered {how}");
             let mut connection = connection();
             let data = run(&mut connection, &wire, ends);
-            let cut = format!(
-                "messages in parts of {size} bytes, in {} pieces",
-                ends.len() + 1
-            );
-            assert_eq!(data.as_deref(), Ok(rfc8448::APPLICATION_DATA), "{cut}");
-            assert_eq!(connection.context().events, expected(), "{cut}");
+            assert_all_received(data, connection.context(), &cut);
 
             let mut core = core();
             let data = run_in(&mut core, &wire, ends);
-            assert_eq!(data.as_deref(), Ok(rfc8448::APPLICATION_DATA), "{cut}");
-            assert_eq!(core.context().events, expected(), "{cut}");
+            assert_all_received(data, core.context(), &cut);
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Comparing bytes so that a difference can be read.
 
 use core::fmt::{Display, Write};
+use core::ops::Range;
 
 /// How many bytes are shown from the first one that differs.
 const SHOWN: usize = 16;
@@ -24,6 +25,31 @@ pub fn assert_bytes(found: &[u8], expected: &[u8], what: impl Display) {
             from(found, at),
             from(expected, at)
         );
+    }
+}
+
+/// Insists that a piece lies in a buffer, `at` bytes behind its beginning.
+///
+/// The buffer is given by its addresses: it may be borrowed for as long as the piece is.
+///
+/// # Panics
+///
+/// If it does not: with `what`, and with the byte of the buffer that it lies at. That it
+/// is a copy is said only of a piece outside of the buffer.
+#[track_caller]
+pub fn assert_lies_at(piece: &[u8], buffer: &Range<*const u8>, at: usize, what: impl Display) {
+    let Range { start, end } = piece.as_ptr_range();
+    let inside = buffer.start <= start && end <= buffer.end;
+    let found = inside.then(|| start.addr() - buffer.start.addr());
+    match found {
+        Some(found) if found == at => {}
+        Some(found) => {
+            panic!("{what} lies at byte {found} of the buffer, and should lie at byte {at}")
+        }
+        None if piece.is_empty() => {
+            panic!("{what} is empty, and should lie at byte {at} of the buffer")
+        }
+        None => panic!("{what} does not lie in the buffer: it is a copy"),
     }
 }
 
@@ -51,11 +77,15 @@ fn from(bytes: &[u8], at: usize) -> String {
 mod tests {
     use super::*;
 
+    /// What is said when `insist` panics.
+    fn said(insist: impl FnOnce() + std::panic::UnwindSafe) -> String {
+        let panic = std::panic::catch_unwind(insist).expect_err("it must not pass");
+        *panic.downcast::<String>().expect("it is formatted")
+    }
+
     /// What `assert_bytes` says.
     fn says(found: &[u8], expected: &[u8]) -> String {
-        let compare = || assert_bytes(found, expected, "the payload");
-        let panic = std::panic::catch_unwind(compare).expect_err("they differ");
-        *panic.downcast::<String>().expect("it is formatted")
+        said(|| assert_bytes(found, expected, "the payload"))
     }
 
     #[test]
@@ -82,6 +112,33 @@ mod tests {
         assert_eq!(
             says(&[9], &[]),
             "the payload\n     found: 1 byte, from byte 0 on: 09\n  expected: 0 bytes"
+        );
+    }
+
+    #[test]
+    fn a_piece_is_a_copy_only_outside_of_the_buffer() {
+        let bytes = [7; 20];
+        let (buffer, elsewhere) = bytes.split_at(10);
+        let range = buffer.as_ptr_range();
+        let says = |piece: &[u8]| {
+            let range = range.clone();
+            said(|| assert_lies_at(piece, &range, 5, "the payload"))
+        };
+        assert_lies_at(&buffer[5..7], &range, 5, "the payload");
+        assert_lies_at(&buffer[10..], &range, 10, "what is behind it");
+        assert_eq!(
+            says(&buffer[4..]),
+            "the payload lies at byte 4 of the buffer, and should lie at byte 5"
+        );
+        for outside in [&elsewhere[5..], &bytes[5..11]] {
+            assert_eq!(
+                says(outside),
+                "the payload does not lie in the buffer: it is a copy"
+            );
+        }
+        assert_eq!(
+            says(&elsewhere[5..5]),
+            "the payload is empty, and should lie at byte 5 of the buffer"
         );
     }
 }

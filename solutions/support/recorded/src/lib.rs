@@ -5,6 +5,7 @@
 //! - `Opener` and `Sealer`, with the feature `open`: the record protection of RFC 8446 section 5.2, to open
 //!   the records of [`rfc8448`] in place and to make more of any length.
 //! - [`assert_bytes`]: says in one line each what came out and what should have.
+//! - [`assert_lies_at`]: says where in a buffer a piece lies, or that it is a copy.
 //!
 //! Everything is here for tests: the keys are published, so nothing sealed with them is a secret.
 
@@ -16,7 +17,7 @@ mod compare;
 mod open;
 pub mod rfc8448;
 
-pub use compare::assert_bytes;
+pub use compare::{assert_bytes, assert_lies_at};
 
 #[cfg(feature = "open")]
 pub use open::{Opener, Sealer};

@@ -2,13 +2,15 @@
 //! of the messages, the keys, and the certificate that has to be kept.
 #![allow(dead_code)]
 
+use core::fmt::Display;
+
 use codec::HandshakeType;
 use connection::{Connection, Core, Endpoint, Fault, Received};
 use deframer::{
     ContentType, Decrypt, HEADER_LENGTH, InvalidRecord, Opener, Plaintext, Protected, Record,
     RecordHeader,
 };
-use recorded::{Sealer, rfc8448};
+use recorded::{Sealer, assert_bytes, rfc8448};
 use state::{Context, Message, Payload, State};
 
 /// What a client notes.
@@ -290,6 +292,30 @@ pub fn expected() -> Vec<Event> {
         Event::Record(ContentType::ALERT, 2),
     ];
     messages.map(Event::of).into_iter().chain(records).collect()
+}
+
+/// Insists on what a client has noted. The first difference is shown, and no more.
+#[track_caller]
+pub fn assert_events(found: &[Event], expected: &[Event], what: impl Display) {
+    let pairs = found.iter().zip(expected);
+    let at = pairs.take_while(|(one, two)| one == two).count();
+    assert_eq!(
+        found.get(at),
+        expected.get(at),
+        "{what}: number {} of what the client has noted",
+        at + 1
+    );
+}
+
+/// Insists on all that the server sends in the RFC: the application data, and what a
+/// client notes.
+#[track_caller]
+pub fn assert_all_received(data: Result<Vec<u8>, Error>, client: &Client, what: impl Display) {
+    match data {
+        Ok(data) => assert_bytes(&data, rfc8448::APPLICATION_DATA, &what),
+        Err(error) => panic!("{what}: {error:?}"),
+    }
+    assert_events(&client.events, &expected(), what);
 }
 
 /// Delivers `wire` in pieces that end at these places, and works through each; returns

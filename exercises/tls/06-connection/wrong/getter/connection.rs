@@ -1,0 +1,14 @@
+impl<C: Endpoint> Connection<C> {
+    pub fn process_new_packets(&mut self) -> Result<(), C::Error> {
+        self.core.standing()?;
+        let mut input = self.incoming().lend();
+        let result = self.core.process(&mut input);
+        let done = input.done();
+        self.incoming.discard(done);
+        result
+    }
+
+    fn incoming(&mut self) -> &mut Incoming {
+        &mut self.incoming
+    }
+}
