@@ -24,7 +24,12 @@ struct Transport {
     flush_failure: Option<ErrorKind>,
     /// If there is one, what is written waits there until it is flushed.
     unflushed: Option<Vec<u8>>,
+    /// How often there was nothing to read, since there was something.
+    ends: usize,
 }
+
+/// How often a test may come to the end before it is taken to go on for ever.
+const MAX_ENDS: usize = 100;
 
 impl Transport {
     fn fill(&mut self) {
@@ -47,6 +52,8 @@ impl Read for Transport {
         let count = buffer.len().min(self.piece).min(self.incoming.len());
         buffer[..count].copy_from_slice(&self.incoming[..count]);
         self.incoming.drain(..count);
+        self.ends = if count == 0 { self.ends + 1 } else { 0 };
+        assert!(self.ends < MAX_ENDS, "the end is read again and again");
         Ok(count)
     }
 }
@@ -88,6 +95,7 @@ fn pair(piece: usize) -> (ClientConnection, Transport) {
         failure: None,
         flush_failure: None,
         unflushed: None,
+        ends: 0,
     };
     (client.connection, transport)
 }

@@ -145,6 +145,12 @@ fn a_session_belongs_to_its_configuration() {
     let mut changed = one.clone();
     changed.verifier = other.verifier.clone();
     assert_eq!(offered(&changed, "example.com"), None);
+
+    // Without the suite that the session has its hash from.
+    one.put_session(&server, session(&one, b"5", 60).unwrap());
+    let mut changed = one.clone();
+    Arc::make_mut(&mut changed.provider).cipher_suites.remove(0);
+    assert_eq!(offered(&changed, "example.com"), None);
 }
 
 #[test]

@@ -3,7 +3,9 @@
 use codec::InvalidMessage;
 use deframer::ContentType;
 
-use super::support::{connected, everywhere, handshaking, plaintext, starting};
+use super::support::{
+    OTHER_GROUP, PlayedServer, connected, everywhere, handshaking, plaintext, starting,
+};
 use crate::{AlertDescription, AlertLevel, Error, PeerMisbehaved};
 
 const CLOSE_NOTIFY: [u8; 2] = [1, 0];
@@ -155,5 +157,43 @@ fn the_version_of_a_plaintext_alert() {
             assert!(peer.subject.feed(&finished).is_err());
             assert_eq!(peer.subject.sent(), [21, 3, 3, 0, 2, 2, 10]);
         }
+    });
+}
+
+/// Section 6.1: nothing follows a `close_notify` of this side, not even a fatal alert.
+#[test]
+fn a_failure_after_close_notify() {
+    everywhere(|delivery| {
+        let peers = starting(delivery)
+            .into_iter()
+            .chain(handshaking(delivery))
+            .chain(connected(delivery));
+        for mut peer in peers {
+            peer.answers();
+            peer.subject.common().send_close_notify();
+            assert_eq!(
+                peer.answers(),
+                [(ContentType::ALERT, CLOSE_NOTIFY.to_vec())]
+            );
+            let record = peer.wire.record(ContentType::ALERT, &[2]);
+            peer.end_silently(&record, InvalidMessage::MissingData("u8"));
+            assert_eq!(peer.answers(), []);
+        }
+    });
+}
+
+/// Nor does a second hello.
+#[test]
+fn a_hello_retry_request_after_close_notify() {
+    everywhere(|delivery| {
+        let mut server = PlayedServer::new(delivery);
+        let retry = server.good_retry(OTHER_GROUP);
+        server.subject.common().send_close_notify();
+        assert_eq!(
+            server.answers(),
+            [(ContentType::ALERT, CLOSE_NOTIFY.to_vec())]
+        );
+        server.send_message(&retry.message());
+        assert_eq!(server.answers(), []);
     });
 }

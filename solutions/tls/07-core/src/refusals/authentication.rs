@@ -1,15 +1,19 @@
 //! Certificates, signatures and Finished (RFC 8446, sections 4.3.2 and 4.4).
 
+use std::sync::Arc;
+
 use codec::InvalidMessage;
-use pki_types::CertificateDer;
+use pki_types::{CertificateDer, ServerName, UnixTime};
 
 use super::support::{
     PlayedClient, PlayedServer, Trust, certificate_verify, client_config, encoded, everywhere,
     identity, server_config_with_auth,
 };
+use crate::client::{ServerCertVerified, ServerCertVerifier};
 use crate::msgs::{CertificateVerify, Signer};
+use crate::server::{ClientCertVerified, ClientCertVerifier};
 use crate::{AlertDescription, CertificateError, Error, PeerMisbehaved, RootCertStore};
-use crate::{ClientConfig, SignatureScheme};
+use crate::{ClientConfig, DistinguishedName, HandshakeSignatureValid, SignatureScheme};
 
 #[test]
 fn a_wrong_finished() {
@@ -140,6 +144,129 @@ fn a_scheme_that_was_not_offered() {
             PeerMisbehaved::SignedWithUnofferedScheme,
         );
     }
+}
+
+/// A verifier of the application's own that accepts whatever is signed.
+#[derive(Debug)]
+struct Credulous;
+
+impl Credulous {
+    /// One for the handshake, and one for certificates only.
+    const SCHEMES: [SignatureScheme; 2] =
+        [SignatureScheme::ED25519, SignatureScheme::RSA_PKCS1_SHA256];
+}
+
+impl ServerCertVerifier for Credulous {
+    fn verify_server_cert(
+        &self,
+        _end_entity: &CertificateDer<'_>,
+        _intermediates: &[CertificateDer<'_>],
+        _server_name: &ServerName<'_>,
+        _ocsp_response: &[u8],
+        _now: UnixTime,
+    ) -> Result<ServerCertVerified, Error> {
+        Ok(ServerCertVerified::assertion())
+    }
+
+    fn verify_tls13_signature(
+        &self,
+        _message: &[u8],
+        _cert: &CertificateDer<'_>,
+        _scheme: SignatureScheme,
+        _signature: &[u8],
+    ) -> Result<HandshakeSignatureValid, Error> {
+        Ok(HandshakeSignatureValid::assertion())
+    }
+
+    fn supported_verify_schemes(&self) -> &[SignatureScheme] {
+        &Self::SCHEMES
+    }
+}
+
+impl ClientCertVerifier for Credulous {
+    fn root_hint_subjects(&self) -> &[DistinguishedName] {
+        &[]
+    }
+
+    fn verify_client_cert(
+        &self,
+        _end_entity: &CertificateDer<'_>,
+        _intermediates: &[CertificateDer<'_>],
+        _now: UnixTime,
+    ) -> Result<ClientCertVerified, Error> {
+        Ok(ClientCertVerified::assertion())
+    }
+
+    fn verify_tls13_signature(
+        &self,
+        _message: &[u8],
+        _cert: &CertificateDer<'_>,
+        _scheme: SignatureScheme,
+        _signature: &[u8],
+    ) -> Result<HandshakeSignatureValid, Error> {
+        Ok(HandshakeSignatureValid::assertion())
+    }
+
+    fn supported_verify_schemes(&self) -> &[SignatureScheme] {
+        &Self::SCHEMES
+    }
+}
+
+/// Section 4.4.3: who signs keeps to what was offered, and to what TLS 1.3 allows. That is
+/// not left to the verifier.
+#[test]
+fn a_scheme_that_a_credulous_verifier_would_take() {
+    everywhere(|delivery| {
+        let with_server = || {
+            let mut config = client_config();
+            config.verifier = Arc::new(Credulous);
+            let mut server = PlayedServer::of(delivery, config);
+            server.send_hello();
+            server.send_extensions();
+            server.send_certificate();
+            server
+        };
+        let with_client = || {
+            let mut config = server_config_with_auth();
+            config.verifier = Arc::new(Credulous);
+            let mut client = PlayedClient::of(delivery, config);
+            client.send_hello();
+            client.send_certificate();
+            client
+        };
+        let signed_with = |scheme| {
+            encoded(|bytes| {
+                let signature = &[];
+                CertificateVerify { scheme, signature }.encode(bytes);
+            })
+        };
+
+        let mut server = with_server();
+        server.send_message(&signed_with(SignatureScheme::ED25519));
+        server.send_finished();
+        server.assert_connected();
+        let mut client = with_client();
+        client.send_message(&signed_with(SignatureScheme::ED25519));
+        client.send_finished();
+        client.assert_connected();
+
+        for scheme in [
+            // Offered, and not for the handshake; and the other way round.
+            SignatureScheme::RSA_PKCS1_SHA256,
+            SignatureScheme::RSA_PSS_RSAE_SHA256,
+        ] {
+            with_server().refuse_message(
+                &signed_with(scheme),
+                AlertDescription::ILLEGAL_PARAMETER,
+                PeerMisbehaved::SignedWithUnofferedScheme,
+            );
+            with_client().refuse_message(
+                &signed_with(scheme),
+                AlertDescription::ILLEGAL_PARAMETER,
+                PeerMisbehaved::SignedWithUnofferedScheme,
+            );
+        }
+    });
 }
 
 #[test]

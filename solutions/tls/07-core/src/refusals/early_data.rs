@@ -10,6 +10,9 @@ use super::support::{
 use crate::common::MAX_SKIPPED_EARLY_DATA;
 use crate::{AlertDescription, Error, PeerMisbehaved};
 
+/// The bound of the tests below is the one that the crate's documentation states.
+const _: () = assert!(MAX_SKIPPED_EARLY_DATA == 64 * 1024);
+
 /// A record that the server cannot open, of that many bytes with its header.
 fn early(length: usize) -> Vec<u8> {
     plaintext(
@@ -172,6 +175,21 @@ fn behind_a_second_hello() {
             &early(100),
             AlertDescription::BAD_RECORD_MAC,
             InvalidRecord::NotAuthentic,
+        );
+    });
+}
+
+/// The same under the keys of the handshake, which open it.
+#[test]
+fn behind_a_second_hello_under_its_keys() {
+    everywhere(|delivery| {
+        let (mut client, second) = announcing_retried(delivery);
+        client.send_this_hello(&second);
+        client.refuse_record(
+            ContentType::APPLICATION_DATA,
+            b"data",
+            AlertDescription::UNEXPECTED_MESSAGE,
+            Error::InappropriateMessage(ContentType::APPLICATION_DATA),
         );
     });
 }

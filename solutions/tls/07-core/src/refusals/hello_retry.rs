@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use codec::CipherSuite;
+use codec::{CipherSuite, ExtensionType};
+use deframer::{ContentType, RecordHeader};
 
 use super::support::{
     Delivery, GROUP, Hello, OTHER_GROUP, Offer, PlayedClient, PlayedServer, Ticket, client_config,
@@ -311,7 +312,7 @@ fn a_second_hello_that_changes_too_much() {
         |offer| offer.set_groups(&[GROUP]),
         |offer| offer.set_groups(&[OTHER_GROUP, GROUP]),
         |offer| offer.extensions.add(ALPN, b"\0\x03\x02h2"),
-        |offer| offer.extensions.add(codec::ExtensionType(0xfafa), &[]),
+        |offer| offer.extensions.add(ExtensionType(0xfafa), &[]),
         // It was not in the first one, and must not be in this in any case.
         Offer::announce_early_data,
         // A share for another group, beside the one that was asked for.
@@ -336,6 +337,49 @@ fn a_second_hello_that_changes_too_much() {
         AlertDescription::MISSING_EXTENSION,
         PeerMisbehaved::MissingKeyShare,
     );
+}
+
+/// Bytes that are no longer in the field where they were, and all bytes together the same.
+#[test]
+fn a_second_hello_with_other_borders() {
+    const ONE: ExtensionType = ExtensionType(0xfafa);
+    const OTHER: ExtensionType = ExtensionType(0xfbfb);
+    type Change = fn(&mut Offer);
+    let changes: [(Change, Change); 3] = [
+        // Another type, with the same data.
+        (
+            |first| first.extensions.add(ONE, &[7]),
+            |second| second.extensions.add(OTHER, &[7]),
+        ),
+        // An extension that was the data of the one in front.
+        (
+            |first| first.extensions.add(ONE, &[0xfb, 0xfb, 7]),
+            |second| {
+                second.extensions.add(ONE, &[]);
+                second.extensions.add(OTHER, &[7]);
+            },
+        ),
+        // A cipher suite that was the end of the session id.
+        (
+            |_| {},
+            |second| {
+                let end = second.session_id.split_off(30);
+                let suite = CipherSuite(u16::from_be_bytes([end[0], end[1]]));
+                second.cipher_suites.insert(0, suite);
+            },
+        ),
+    ];
+    for (change_first, change_second) in changes {
+        everywhere(|delivery| {
+            let (mut client, mut second) = retried(delivery, change_first);
+            change_second(&mut second);
+            client.refuse_message(
+                &second.message(),
+                AlertDescription::ILLEGAL_PARAMETER,
+                PeerMisbehaved::SecondHelloChangedTooMuch,
+            );
+        });
+    }
 }
 
 /// Section 4.2.2: the server gave no cookie, so none can come back.
@@ -378,5 +422,59 @@ fn a_second_hello_that_changes_what_it_may() {
             client.subject.common().handshake_kind(),
             Some(HandshakeKind::FullWithHelloRetryRequest)
         );
+    });
+}
+
+/// The types and versions of records, whether they are protected or not.
+fn headers(mut records: &[u8]) -> Vec<(ContentType, u16)> {
+    let mut headers = Vec::new();
+    while let Some((header, rest)) = records.split_first_chunk() {
+        let header = RecordHeader::from_bytes(*header).expect("a header");
+        headers.push((header.content_type, header.version));
+        records = &rest[usize::from(header.length)..];
+    }
+    headers
+}
+
+/// Appendix D.4: the server's `change_cipher_spec` is right behind its first message, and
+/// there is one. A client that has no session id wants none.
+#[test]
+fn a_change_cipher_spec_behind_the_request() {
+    everywhere(|delivery| {
+        for session_id in [vec![4; 32], vec![]] {
+            let mut client = PlayedClient::new(delivery);
+            let (mut first, mut second) = client.good_offers();
+            first.session_id = session_id.clone();
+            second.session_id = session_id.clone();
+            client.send_message(&first.message());
+            let mut expected = vec![(ContentType::HANDSHAKE, 0x0303)];
+            if !session_id.is_empty() {
+                expected.push((ContentType::CHANGE_CIPHER_SPEC, 0x0303));
+            }
+            assert_eq!(headers(&client.subject.sent()), expected);
+
+            client.send_message(&second.message());
+            let expected = [
+                (ContentType::HANDSHAKE, 0x0303),
+                (ContentType::APPLICATION_DATA, 0x0303),
+            ];
+            assert_eq!(headers(&client.subject.sent()), expected);
+        }
+    });
+}
+
+/// The client's is in front of its second hello (appendix D.4), which is not an initial one
+/// and says version 1.2 (section 5.1).
+#[test]
+fn a_change_cipher_spec_in_front_of_the_second_hello() {
+    everywhere(|delivery| {
+        let mut server = PlayedServer::new(delivery);
+        let retry = server.good_retry(OTHER_GROUP);
+        server.send_message(&retry.message());
+        let expected = [
+            (ContentType::CHANGE_CIPHER_SPEC, 0x0303),
+            (ContentType::HANDSHAKE, 0x0303),
+        ];
+        assert_eq!(headers(&server.subject.sent()), expected);
     });
 }

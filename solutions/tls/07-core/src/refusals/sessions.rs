@@ -6,6 +6,7 @@ use codec::{CipherSuite, HandshakeType};
 
 use super::support::{
     Delivery, Offer, PlayedClient, PlayedServer, Ticket, everywhere, server_config,
+    server_config_with_auth,
 };
 use crate::msgs::extension::{
     EARLY_DATA, PADDING, PRE_SHARED_KEY, PSK_KEY_EXCHANGE_MODES, SERVER_NAME, SIGNATURE_ALGORITHMS,
@@ -224,6 +225,73 @@ fn a_ticket_that_comes_again() {
             let mut client = PlayedClient::of_shared(delivery, &config);
             client.resume(&ticket);
             assert_eq!(client.is_resumed(), resumed);
+        }
+    });
+}
+
+/// Section 4.6.1: each ticket of a connection stands for a secret of its own, and its age
+/// is hidden by a number of its own.
+#[test]
+fn tickets_that_have_nothing_in_common() {
+    everywhere(|delivery| {
+        let [one, other] = &PlayedClient::new(delivery).connect()[..] else {
+            panic!("a server sends two tickets");
+        };
+        assert_ne!(one.identity, other.identity);
+        assert_ne!(one.secret, other.secret);
+        assert_ne!(one.age_add, other.age_add);
+    });
+}
+
+/// Section 4.2.9: a client is sent no ticket that it could not use.
+#[test]
+fn no_tickets_without_the_mode_for_them() {
+    everywhere(|delivery| {
+        // Not said, and without a key exchange.
+        for modes in [None, Some(&[1, 0])] {
+            let mut client = PlayedClient::new(delivery);
+            let mut offer = client.good_offer();
+            match modes {
+                Some(modes) => offer.extensions.set(PSK_KEY_EXCHANGE_MODES, modes),
+                None => offer.extensions.remove(PSK_KEY_EXCHANGE_MODES),
+            }
+            client.send_this_hello(&offer);
+            assert_eq!(client.send_finished().len(), 0);
+            client.assert_connected();
+        }
+    });
+}
+
+/// A server looks at four sessions.
+#[test]
+fn a_session_behind_others() {
+    everywhere(|delivery| {
+        for (unknown, resumed) in [(3, true), (4, false)] {
+            let (mut client, ticket) = returning(delivery);
+            client.resume_behind(unknown, &ticket);
+            assert_eq!(client.is_resumed(), resumed, "behind {unknown} others");
+            client.send_finished();
+            client.assert_connected();
+        }
+    });
+}
+
+/// A client that must present a certificate has done so in the connection that its session
+/// goes back to, however many there were in between.
+#[test]
+fn a_session_of_a_session_under_client_authentication() {
+    everywhere(|delivery| {
+        let config = Arc::new(server_config_with_auth());
+        let mut client = PlayedClient::of_shared(delivery, &config);
+        client.send_hello();
+        client.send_certificate();
+        client.send_certificate_verify();
+        let mut ticket = client.send_finished().pop().expect("a ticket");
+        for _ in 0..2 {
+            let mut client = PlayedClient::of_shared(delivery, &config);
+            client.resume(&ticket);
+            assert!(client.is_resumed());
+            ticket = client.send_finished().pop().expect("a ticket");
         }
     });
 }

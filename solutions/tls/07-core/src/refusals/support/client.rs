@@ -91,16 +91,23 @@ impl Offer {
 
     /// Adds a session with the binder that proves it.
     pub fn add_good_session(&mut self, ticket: &Ticket) {
+        self.add_good_session_behind(0, ticket);
+    }
+
+    /// The same, with so many sessions in front that no server knows.
+    pub fn add_good_session_behind(&mut self, unknown: usize, ticket: &Ticket) {
         let suite = suite(SUITE);
         let mut unproven = self.clone();
-        unproven.add_session(ticket, &[0; 32]);
+        let data = ticket.offer_behind(unknown, &[0; 32]);
+        unproven.extensions.add(PRE_SHARED_KEY, &data);
         let message = unproven.message();
-        // The list of binders at the end: its length, and one of 32 bytes with its own.
-        let truncated = &message[..message.len() - (2 + 1 + 32)];
+        // The list of binders at the end: its length, and each of 32 bytes with its own.
+        let truncated = &message[..message.len() - (2 + (unknown + 1) * (1 + 32))];
         let early_secret = EarlySecret::new(suite, Some(ticket.secret.bytes()));
         let key = early_secret.binder_key();
         let binder = finished(suite, &key, &suite.hash.hash(truncated));
-        self.add_session(ticket, binder.as_ref());
+        let data = ticket.offer_behind(unknown, binder.as_ref());
+        self.extensions.add(PRE_SHARED_KEY, &data);
     }
 }
 
@@ -135,14 +142,27 @@ impl Ticket {
 
     /// The data of the extension that offers it.
     pub fn offer(&self, binder: &[u8]) -> Vec<u8> {
-        let identity = PskIdentity {
-            identity: &self.identity,
-            obfuscated_ticket_age: self.age_add,
-        };
+        self.offer_behind(0, binder)
+    }
+
+    /// The same behind so many [unknown](Self::unknown) ones, all with this binder.
+    fn offer_behind(&self, unknown: usize, binder: &[u8]) -> Vec<u8> {
+        let mut tickets = vec![Self::unknown(); unknown];
+        tickets.push(self.clone());
         encoded(|bytes| {
-            vector_u16(bytes, |bytes| identity.encode(bytes));
             vector_u16(bytes, |bytes| {
-                vector_u8(bytes, |bytes| bytes.extend_from_slice(binder));
+                for ticket in &tickets {
+                    PskIdentity {
+                        identity: &ticket.identity,
+                        obfuscated_ticket_age: ticket.age_add,
+                    }
+                    .encode(bytes);
+                }
+            });
+            vector_u16(bytes, |bytes| {
+                for _ in &tickets {
+                    vector_u8(bytes, |bytes| bytes.extend_from_slice(binder));
+                }
             });
         })
     }
@@ -279,11 +299,20 @@ impl PlayedClient {
     /// The same, with a session that goes on.
     #[track_caller]
     pub fn resume(&mut self, ticket: &Ticket) {
-        let offer = self.good_offer();
-        self.send_with_session(offer, ticket);
+        self.resume_behind(0, ticket);
     }
 
-    /// The same, with a hello that was changed before the session is added to it.
+    /// The same, with so many sessions in front that no server knows.
+    #[track_caller]
+    pub fn resume_behind(&mut self, unknown: usize, ticket: &Ticket) {
+        let mut offer = self.good_offer();
+        offer.add_good_session_behind(unknown, ticket);
+        self.psk = Some(ticket.secret.clone());
+        self.send_this_hello(&offer);
+    }
+
+    /// As [`resume`](Self::resume), with a hello that was changed before the session is
+    /// added to it.
     #[track_caller]
     pub fn send_with_session(&mut self, mut offer: Offer, ticket: &Ticket) {
         offer.add_good_session(ticket);
