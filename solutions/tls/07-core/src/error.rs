@@ -45,6 +45,13 @@ pub enum Error {
     HandshakeNotComplete,
     /// No more records can be sealed under these keys.
     EncryptError,
+    /// This side has closed the connection: it sends no more.
+    Closed,
+    /// The buffer for records is too short. Nothing was sealed.
+    InsufficientSize {
+        /// How many bytes the records take.
+        required_size: usize,
+    },
     /// The system's source of random bytes failed.
     FailedToGetRandomBytes,
     /// The time provider has no time.
@@ -260,7 +267,10 @@ impl Error {
             | Self::InconsistentKeys
             | Self::EncryptError
             | Self::General(_) => Alert::INTERNAL_ERROR,
-            Self::AlertReceived(_) | Self::HandshakeNotComplete => return None,
+            Self::AlertReceived(_)
+            | Self::HandshakeNotComplete
+            | Self::Closed
+            | Self::InsufficientSize { .. } => return None,
         })
     }
 }
@@ -329,6 +339,10 @@ impl fmt::Display for Error {
             Self::NoApplicationProtocol => write!(f, "no application protocol in common"),
             Self::HandshakeNotComplete => write!(f, "the handshake is not complete"),
             Self::EncryptError => write!(f, "no more records can be sealed under these keys"),
+            Self::Closed => write!(f, "this side has closed the connection"),
+            Self::InsufficientSize { required_size } => {
+                write!(f, "these records take {required_size} bytes")
+            }
             Self::FailedToGetRandomBytes => write!(f, "no random bytes from the system"),
             Self::FailedToGetCurrentTime => write!(f, "no time from the time provider"),
             Self::InconsistentKeys => write!(f, "the private key is not the certificate's"),

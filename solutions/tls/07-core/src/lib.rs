@@ -126,6 +126,7 @@ mod verify;
 pub use alert::{Alert, AlertDescription, AlertLevel};
 pub use cert::CertifiedKey;
 pub use client::{ClientConfig, ClientConnection};
+pub use codec::{CipherSuite, HandshakeType, InvalidMessage};
 pub use common::{
     CommonState, DEFAULT_BUFFER_LIMIT, HandshakeKind, MAX_CHANGE_CIPHER_SPECS, MAX_EMPTY_RECORDS,
     MAX_KEY_UPDATES, MAX_WARNINGS, Side,
@@ -135,6 +136,8 @@ pub use conn::{
     ConnectionCommon, IoState, Reader, Stream, StreamOwned, UnbufferedConnectionCommon,
     UnbufferedStatus, Writer,
 };
+pub use connection::Fault;
+pub use deframer::{ContentType, InvalidRecord};
 pub use enums::{NamedGroup, ProtocolVersion, SignatureScheme};
 pub use error::{CertificateError, Error, PeerIncompatible, PeerMisbehaved};
 pub use key_log::{KeyLog, KeyLogFile, NoKeyLog};

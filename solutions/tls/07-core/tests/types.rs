@@ -16,8 +16,9 @@ use tls_core::crypto::{CryptoProvider, ring};
 use tls_core::pki_types::ServerName;
 use tls_core::server::{ServerSessionMemoryCache, TicketRotator, UnbufferedServerConnection};
 use tls_core::{
-    CertifiedKey, ClientConfig, ClientConnection, DefaultTimeProvider, Error, IoState, KeyLog,
-    NamedGroup, Secret, ServerConfig, ServerConnection, StreamOwned, UnbufferedStatus,
+    AlertDescription, CertifiedKey, CipherSuite, ClientConfig, ClientConnection, ContentType,
+    DefaultTimeProvider, Error, Fault, HandshakeType, InvalidMessage, InvalidRecord, IoState,
+    KeyLog, NamedGroup, Secret, ServerConfig, ServerConnection, StreamOwned, UnbufferedStatus,
 };
 
 use support::peer::Peer;
@@ -41,6 +42,43 @@ assert_impl_all!(Tls13ClientSession: Send, Sync, Debug);
 assert_not_impl_any!(Tls13ClientSession: Clone);
 assert_not_impl_any!(ClientConnection: Clone);
 assert_not_impl_any!(ServerConnection: Clone);
+
+/// Whoever matches on an error, or asks for a suite by its number, needs no crate but this.
+#[test]
+fn what_signatures_and_errors_name_is_here() {
+    let suites = ring::default_provider().cipher_suites;
+    let wanted = CipherSuite(0x1301);
+    assert!(suites.iter().any(|it| it.suite == wanted));
+
+    let unexpected = |got: HandshakeType| Error::InappropriateHandshakeMessage {
+        state: "START",
+        got,
+    };
+    for (error, alert) in [
+        (
+            Error::InvalidRecord(InvalidRecord::Empty(ContentType::ALERT)),
+            AlertDescription::UNEXPECTED_MESSAGE,
+        ),
+        (
+            Error::Fault(Fault::TooLong(100_000)),
+            AlertDescription::DECODE_ERROR,
+        ),
+        (
+            Error::InvalidMessage(InvalidMessage::IllegalLength("Finished")),
+            AlertDescription::DECODE_ERROR,
+        ),
+        (
+            unexpected(HandshakeType::FINISHED),
+            AlertDescription::UNEXPECTED_MESSAGE,
+        ),
+        (
+            Error::InappropriateMessage(ContentType::HANDSHAKE),
+            AlertDescription::UNEXPECTED_MESSAGE,
+        ),
+    ] {
+        assert_eq!(error.alert(), Some(alert), "{error}");
+    }
+}
 
 #[test]
 fn errors_and_connections_are_small() {

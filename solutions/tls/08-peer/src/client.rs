@@ -55,9 +55,9 @@ fn config(arguments: &ClientArguments) -> Result<ClientConfig, Error> {
 
 /// Fetches the page once. Returns the line about it.
 fn connect(arguments: &ClientArguments, config: Arc<ClientConfig>) -> Result<String, Error> {
-    let socket = open(&arguments.address)?;
     let connection = ClientConnection::new(config, arguments.name.clone())
-        .map_err(|error| Error::failed(error.to_string()))?;
+        .map_err(|error| Error::no_connection(&error, "Name fewer protocols with --alpn."))?;
+    let socket = open(&arguments.address)?;
     let mut stream = StreamOwned::new(connection, socket);
     let request = format!(
         "GET / HTTP/1.0\r\nHost: {}\r\n\r\n",

@@ -32,6 +32,15 @@ impl Error {
         }
     }
 
+    /// No connection can be made: with what the command line says (exit code 2), and then
+    /// `next` is to be done about it, or by this machine (exit code 1).
+    pub fn no_connection(error: &tls_core::Error, next: &str) -> Self {
+        match error {
+            tls_core::Error::General(what) => Self::usage(format!("{what}\n  {next}")),
+            error => Self::failed(error.to_string()),
+        }
+    }
+
     /// What the program ends with.
     pub fn exit_code(&self) -> ExitCode {
         ExitCode::from(self.exit)

@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use tls_core::{CommonState, HandshakeKind};
+use tls_core::CommonState;
+use tls_core::HandshakeKind::{FullWithHelloRetryRequest, Resumed, ResumedWithHelloRetryRequest};
 
 /// What was agreed upon, and how many bytes came. Printed as `key=value`, all of them
 /// always and in the same order, so that a script can read it.
@@ -25,8 +26,11 @@ impl fmt::Display for Report<'_> {
             OrNone(connection.protocol_version()),
             OrNone(connection.negotiated_cipher_suite().map(|suite| suite.name)),
             OrNone(connection.negotiated_key_exchange_group()),
-            yes(kind == Some(HandshakeKind::Resumed)),
-            yes(kind == Some(HandshakeKind::FullWithHelloRetryRequest)),
+            yes(matches!(kind, Some(Resumed | ResumedWithHelloRetryRequest))),
+            yes(matches!(
+                kind,
+                Some(FullWithHelloRetryRequest | ResumedWithHelloRetryRequest)
+            )),
             OrNone(connection.alpn_protocol().map(<[u8]>::escape_ascii)),
             yes(connection.peer_certificates().is_some()),
             self.received,

@@ -30,6 +30,11 @@ const PAUSE: Duration = Duration::from_millis(100);
 /// If it cannot start.
 pub fn run(arguments: &ServerArguments) -> Result<(), Error> {
     let config = Arc::new(config(arguments)?);
+    // What is wrong with it every client would have to find out, one by one.
+    ServerConnection::new(Arc::clone(&config)).map_err(|error| {
+        let next = "Name fewer protocols with --alpn, or fewer roots in the file of --auth.";
+        Error::no_connection(&error, next)
+    })?;
     let service = Service {
         echo: arguments.echo,
         page_length: arguments.bytes,

@@ -44,7 +44,8 @@ impl<'a> CredentialRequest<'a> {
 /// Chooses the certificate that a client presents when a server asks for one.
 pub trait ResolvesClientCert: Debug + Send + Sync {
     /// The certificate for this server. With `None` the client answers that it has none,
-    /// and the server decides whether to go on.
+    /// and the server decides whether to go on. A chain without a certificate is as good
+    /// as `None`.
     ///
     /// The key must be able to sign with one of the server's schemes: if not, the client
     /// answers in the same way.

@@ -85,6 +85,11 @@ impl CertifiedKey {
         }
     }
 
+    /// What there is to present: nothing without a certificate.
+    pub(crate) fn presentable(self: Arc<Self>) -> Option<Arc<Self>> {
+        (!self.cert.is_empty()).then_some(self)
+    }
+
     /// About how many bytes the messages take that prove this identity.
     pub(crate) fn encoded_length(&self) -> usize {
         /// Frames, a large signature, and a Finished.

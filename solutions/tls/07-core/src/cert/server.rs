@@ -56,7 +56,8 @@ pub trait ResolvesServerCert: Debug + Send + Sync {
     /// The certificate for this client.
     ///
     /// `None` ends the handshake with the alert `unrecognized_name` if the client has
-    /// named a host, and `missing_extension` if not.
+    /// named a host, and `missing_extension` if not. So does a chain without a
+    /// certificate.
     ///
     /// The key must be able to sign with one of the client's schemes, or the handshake
     /// fails.

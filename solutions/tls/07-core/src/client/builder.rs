@@ -42,6 +42,7 @@ impl ConfigBuilder<ClientConfig, WantsVerifier> {
 
 /// What can make a connection as good as open, if done wrong.
 #[derive(Debug, Clone)]
+#[must_use = "a builder builds nothing until its last step"]
 pub struct DangerousClientConfigBuilder {
     builder: ConfigBuilder<ClientConfig, WantsVerifier>,
 }

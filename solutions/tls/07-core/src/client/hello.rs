@@ -349,7 +349,7 @@ impl WaitServerHello {
 
         let (early_secret, session) = match resuming {
             Some(resuming) => {
-                cx.negotiated.kind = Some(HandshakeKind::Resumed);
+                cx.negotiated.resumed();
                 (resuming.early_secret, Some(resuming.session))
             }
             None => {

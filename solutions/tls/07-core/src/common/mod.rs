@@ -3,6 +3,7 @@
 mod early_data;
 mod floods;
 mod receive;
+mod secrets;
 mod send;
 #[cfg(test)]
 mod tests;
@@ -21,6 +22,7 @@ use crate::{Error, NamedGroup, ProtocolVersion};
 pub(crate) use early_data::MAX_SKIPPED_EARLY_DATA;
 use floods::Floods;
 pub use floods::{MAX_CHANGE_CIPHER_SPECS, MAX_EMPTY_RECORDS, MAX_KEY_UPDATES, MAX_WARNINGS};
+pub(crate) use secrets::TrafficSecrets;
 pub use send::DEFAULT_BUFFER_LIMIT;
 pub(crate) use traffic::Traffic;
 
@@ -38,6 +40,7 @@ pub enum Side {
 
 /// How the peers came to their keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum HandshakeKind {
     /// With a key exchange and certificates.
     Full,
@@ -45,6 +48,8 @@ pub enum HandshakeKind {
     FullWithHelloRetryRequest,
     /// With a pre-shared key of an earlier connection (RFC 8446, section 2.2).
     Resumed,
+    /// As [`Resumed`](Self::Resumed), with a HelloRetryRequest.
+    ResumedWithHelloRetryRequest,
 }
 
 /// What a connection knows apart from the state of its handshake.
@@ -59,7 +64,8 @@ pub struct CommonState {
     outgoing: Outgoing,
     /// What the application has written before it could be sent.
     early_writes: Vec<u8>,
-    buffer_limit: Option<usize>,
+    /// `usize::MAX` is none.
+    buffer_limit: usize,
     /// The most bytes of content in a record that is sent.
     max_fragment: usize,
     /// From when on application data may come and go.
@@ -75,7 +81,8 @@ pub struct CommonState {
     sent_change_cipher_spec: bool,
     key_update_waits: bool,
     sent_close_notify: bool,
-    sent_fatal_alert: bool,
+    /// Why the connection has failed. In a box, as few have.
+    failure: Option<Box<Error>>,
     received_close_notify: bool,
 }
 
@@ -96,6 +103,25 @@ pub(crate) struct Negotiated {
     pub(crate) server_name: Option<Box<str>>,
 }
 
+impl Negotiated {
+    /// A session goes on.
+    pub(crate) fn resumed(&mut self) {
+        self.kind = Some(match self.kind {
+            Some(HandshakeKind::FullWithHelloRetryRequest) => {
+                HandshakeKind::ResumedWithHelloRetryRequest
+            }
+            _ => HandshakeKind::Resumed,
+        });
+    }
+
+    pub(crate) fn is_resumed(&self) -> bool {
+        matches!(
+            self.kind,
+            Some(HandshakeKind::Resumed | HandshakeKind::ResumedWithHelloRetryRequest)
+        )
+    }
+}
+
 impl CommonState {
     pub(crate) fn new(side: Side) -> Self {
         Self {
@@ -105,7 +131,7 @@ impl CommonState {
             sealer: None,
             outgoing: Outgoing::default(),
             early_writes: Vec::new(),
-            buffer_limit: Some(DEFAULT_BUFFER_LIMIT),
+            buffer_limit: DEFAULT_BUFFER_LIMIT,
             max_fragment: deframer::MAX_PLAINTEXT,
             traffic: None,
             may_send_data: false,
@@ -117,12 +143,15 @@ impl CommonState {
             sent_change_cipher_spec: false,
             key_update_waits: false,
             sent_close_notify: false,
-            sent_fatal_alert: false,
+            failure: None,
             received_close_notify: false,
         }
     }
 
-    /// Whether the handshake is still going on.
+    /// Whether the handshake is still going on. On a client that has [closed] in it that is
+    /// always so: the server waits for a Finished that does not come.
+    ///
+    /// [closed]: Self::send_close_notify
     pub fn is_handshaking(&self) -> bool {
         !(self.may_send_data && self.may_receive_data)
     }

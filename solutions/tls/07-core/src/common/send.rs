@@ -6,7 +6,7 @@ use codec::Codec;
 use deframer::{ContentType, HEADER_LENGTH};
 
 use super::traffic::KEY_UPDATE_LENGTH;
-use super::{CommonState, HandshakeKind, Side};
+use super::{CommonState, Side};
 use crate::msgs::EncryptedExtensions;
 use crate::record::{RECORD_OVERHEAD, frame_plaintext};
 use crate::transcript::Transcript;
@@ -23,7 +23,7 @@ impl CommonState {
     ///
     /// Data that waits for the end of the handshake is bounded alike, and by itself.
     pub fn set_buffer_limit(&mut self, limit: Option<usize>) {
-        self.buffer_limit = limit;
+        self.buffer_limit = limit.unwrap_or(usize::MAX);
     }
 
     /// Writes records to `sink`, once, and returns how many bytes it took.
@@ -89,7 +89,7 @@ impl CommonState {
     /// Adds the EncryptedExtensions: what has been agreed upon beside the keys (RFC
     /// 8446, section 4.3.1).
     pub(crate) fn add_encrypted_extensions(&mut self, transcript: &mut Transcript) {
-        let is_resumed = self.negotiated.kind == Some(HandshakeKind::Resumed);
+        let is_resumed = self.negotiated.is_resumed();
         let flight = self.outgoing.flight();
         let start = flight.len();
         EncryptedExtensions {
@@ -161,10 +161,14 @@ impl CommonState {
         }
     }
 
-    /// Says that nothing more will be sent. What is written afterwards is refused, and
-    /// what waits for the end of the handshake is never sent.
+    /// Says that nothing more will be sent (RFC 8446, section 6.1). What is written afterwards
+    /// is refused, and what waits for the end of the handshake is never sent.
+    ///
+    /// Nor are messages of the handshake. A client that closes before it has sent its
+    /// Finished has given the handshake up; a server that does, after its own, may still see
+    /// the client's.
     pub fn send_close_notify(&mut self) {
-        if self.sent_close_notify || self.sent_fatal_alert {
+        if self.sent_close_notify || self.has_failed() {
             return;
         }
         self.sent_close_notify = true;
@@ -174,16 +178,17 @@ impl CommonState {
     /// Whether the connection has failed.
     #[inline]
     pub(crate) fn has_failed(&self) -> bool {
-        self.sent_fatal_alert
+        self.failure.is_some()
     }
 
     /// The connection has failed. Tells the peer, once, and forgets what it sends with and
     /// derives from (RFC 8446, section 6.2). The keys for what comes stay with the loop,
     /// which opens no record any more.
     pub(crate) fn fail(&mut self, error: &Error) {
-        if core::mem::replace(&mut self.sent_fatal_alert, true) {
+        if self.has_failed() {
             return;
         }
+        self.failure = Some(Box::new(error.clone()));
         self.outgoing.drop_flight();
         if let Some(description) = error.alert().filter(|_| !self.sent_close_notify) {
             self.send_alert(AlertLevel::FATAL, description);
@@ -247,11 +252,12 @@ impl CommonState {
     ///
     /// # Errors
     ///
-    /// [`Error::General`] if it has closed or failed.
+    /// Why the connection has failed if it has, and [`Error::Closed`] if this side has closed.
     pub(super) fn check_open(&self) -> Result<(), Error> {
-        match (self.sent_close_notify, self.sent_fatal_alert) {
-            (false, false) => Ok(()),
-            _ => Err(Error::General("this side has closed the connection".into())),
+        match &self.failure {
+            Some(failure) => Err(Error::clone(failure)),
+            None if self.sent_close_notify => Err(Error::Closed),
+            None => Ok(()),
         }
     }
 
@@ -260,8 +266,11 @@ impl CommonState {
     ///
     /// # Errors
     ///
-    /// [`Error::EncryptError`] if the keys are used up and no new ones could be had;
-    /// [`Error::General`] if this side has closed or failed.
+    /// Nothing was taken.
+    ///
+    /// - Why the connection has failed if it has, and [`Error::Closed`] if this side has
+    ///   closed.
+    /// - [`Error::EncryptError`] if the keys are used up and no new ones could be had.
     pub(crate) fn write_data(&mut self, data: &[u8]) -> Result<usize, Error> {
         self.check_open()?;
         if !self.may_send_data {
@@ -275,21 +284,31 @@ impl CommonState {
             if fragment.is_empty() {
                 break;
             }
-            if self.needs_new_keys(1) {
-                self.renew_keys()?;
+            match self.write_fragment(fragment) {
+                Ok(()) => written += fragment.len(),
+                // What was taken is taken: the next call says why it was not more.
+                Err(_) if written > 0 => break,
+                Err(error) => return Err(error),
             }
-            self.outgoing.share();
-            self.write_sealed(ContentType::APPLICATION_DATA, fragment)?;
-            // The next request is to be answered before the next data (section 4.6.3).
-            self.key_update_waits = false;
-            written += fragment.len();
         }
         Ok(written)
     }
 
+    /// Makes a record of application data.
+    #[inline]
+    fn write_fragment(&mut self, fragment: &[u8]) -> Result<(), Error> {
+        if self.needs_new_keys() {
+            self.renew_keys()?;
+        }
+        self.outgoing.share();
+        self.write_sealed(ContentType::APPLICATION_DATA, fragment)?;
+        // The next request is to be answered before the next data (section 4.6.3).
+        self.key_update_waits = false;
+        Ok(())
+    }
+
     fn room(&self, used: usize) -> usize {
-        self.buffer_limit
-            .map_or(usize::MAX, |limit| limit.saturating_sub(used))
+        self.buffer_limit.saturating_sub(used)
     }
 
     /// Sends what was written before the handshake was over.
@@ -298,10 +317,10 @@ impl CommonState {
         if self.sent_close_notify {
             return Ok(());
         }
-        let limit = self.buffer_limit.take();
-        let sent = self.write_data(&data);
-        self.buffer_limit = limit;
-        sent.map(|_| ())
+        for fragment in data.chunks(self.max_fragment) {
+            self.write_fragment(fragment)?;
+        }
+        Ok(())
     }
 
     /// Writes the records that wait, and then `data` as records, into `out`. Returns
@@ -309,31 +328,35 @@ impl CommonState {
     ///
     /// # Errors
     ///
-    /// As [`write_data`](Self::write_data), [`Error::HandshakeNotComplete`] during the
-    /// handshake, and [`Error::General`] if `out` is too short: it needs
-    /// [`sealed_length`](Self::sealed_length).
+    /// Nothing was taken, unless it is the provider's AEAD that fails.
+    ///
+    /// - As [`write_data`](Self::write_data).
+    /// - [`Error::HandshakeNotComplete`] during the handshake.
+    /// - [`Error::InsufficientSize`] if `out` is too short: it needs
+    ///   [`sealed_length`](Self::sealed_length).
     pub(crate) fn seal_data(&mut self, data: &[u8], out: &mut [u8]) -> Result<usize, Error> {
         self.check_open()?;
         if !self.may_send_data {
             return Err(Error::HandshakeNotComplete);
         }
-        let records = self.records(data.len());
-        let needs_new_keys = self.needs_new_keys(records);
-        let length = self.length_of_records(data.len(), records, needs_new_keys);
+        let length = self.sealed_length(data.len());
         let Some(mut out) = out.get_mut(..length) else {
-            return Err(Error::General(format!("these records take {length} bytes")));
+            return Err(Error::InsufficientSize {
+                required_size: length,
+            });
         };
-        if needs_new_keys {
+        // Keys that are used up are found out before anything is taken; those that follow
+        // them seal as much as they should.
+        if !data.is_empty() && self.needs_new_keys() {
             self.renew_keys()?;
         }
-        // The order on the wire is the order in which they were sealed.
-        if !self.outgoing.is_empty() {
-            let waiting = self.outgoing.take_into(out);
-            (_, out) = out.split_at_mut(waiting);
-            self.everything_is_written();
-        }
-        let sealer = self.sealer.as_mut().ok_or(Error::EncryptError)?;
+        out = self.take_waiting(out);
         for fragment in data.chunks(self.max_fragment) {
+            if self.needs_new_keys() {
+                self.renew_keys()?;
+                out = self.take_waiting(out);
+            }
+            let sealer = self.sealer.as_mut().ok_or(Error::EncryptError)?;
             let (record, rest) = out.split_at_mut(RECORD_OVERHEAD + fragment.len());
             sealer.seal_into(ContentType::APPLICATION_DATA, fragment, record)?;
             out = rest;
@@ -341,19 +364,32 @@ impl CommonState {
         Ok(length)
     }
 
-    /// How many bytes the records that wait take, and those that `length` bytes of
-    /// data become, with the KeyUpdate in front of them if they need new keys.
-    pub(crate) fn sealed_length(&self, length: usize) -> usize {
-        let records = self.records(length);
-        self.length_of_records(length, records, self.needs_new_keys(records))
+    /// Moves the records that wait to the front of `out`, and returns what is behind them:
+    /// the order on the wire is the order in which they were sealed.
+    #[inline]
+    fn take_waiting<'o>(&mut self, out: &'o mut [u8]) -> &'o mut [u8] {
+        if self.outgoing.is_empty() {
+            return out;
+        }
+        let waiting = self.outgoing.take_into(out);
+        self.everything_is_written();
+        &mut out[waiting..]
     }
 
-    fn length_of_records(&self, length: usize, records: usize, needs_new_keys: bool) -> usize {
-        let update = match needs_new_keys {
-            true => KEY_UPDATE_LENGTH + RECORD_OVERHEAD,
-            false => 0,
-        };
-        self.outgoing.len() + update + length + records * RECORD_OVERHEAD
+    /// How many bytes the records that wait take, and those that `length` bytes of
+    /// data become, with the KeyUpdates between them if they need new keys. No more than
+    /// `usize::MAX`.
+    pub(crate) fn sealed_length(&self, length: usize) -> usize {
+        let records = self.records(length);
+        let sealer = self.sealer.as_ref();
+        let updates = sealer.map_or(0, |sealer| sealer.key_updates(records));
+        let all = [
+            records.saturating_mul(RECORD_OVERHEAD),
+            updates.saturating_mul(KEY_UPDATE_LENGTH + RECORD_OVERHEAD),
+            length,
+        ];
+        all.into_iter()
+            .fold(self.outgoing.len(), usize::saturating_add)
     }
 
     /// How many records that much data becomes.

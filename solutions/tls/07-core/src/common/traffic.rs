@@ -4,7 +4,7 @@ use codec::HandshakeType;
 use deframer::ContentType;
 use state::Message;
 
-use super::CommonState;
+use super::{CommonState, Side};
 use crate::Error;
 use crate::crypto::Tls13CipherSuite;
 use crate::key_schedule::{export, next_traffic_secret, traffic_key};
@@ -65,23 +65,30 @@ impl CommonState {
         self.new_opener = Some(RecordOpener::first(traffic_key(suite, secret), skip));
     }
 
-    /// The handshake is over: the keys are in use, and data may come and go.
+    /// All messages of the handshake have come: the keys are in use, and data may come and
+    /// go.
     pub(crate) fn start_traffic(&mut self, traffic: Traffic) -> Result<(), Error> {
         self.traffic = Some(traffic);
         self.outgoing.release();
         self.may_receive_change_cipher_spec = false;
         self.may_receive_data = true;
-        self.may_send_data = true;
+        // A client that has closed has sent no Finished: the handshake never ends.
+        self.may_send_data = self.side == Side::Server || !self.sent_close_notify;
         self.send_early_writes()
     }
 
     /// Follows the keys that this side sends under by new ones, and asks the peer to
     /// do the same (RFC 8446, section 4.6.3).
     ///
+    /// A peer need not put up with many in a row: one of this core's fails after
+    /// [`MAX_KEY_UPDATES`](crate::MAX_KEY_UPDATES) without data between them.
+    ///
     /// # Errors
     ///
-    /// [`Error::HandshakeNotComplete`] while the handshake is going on, and
-    /// [`Error::General`] if this side has closed or failed.
+    /// - [`Error::HandshakeNotComplete`] while the handshake is going on.
+    /// - [`Error::Closed`] if this side has closed, and why the connection has failed if it
+    ///   has.
+    /// - [`Error::EncryptError`] if the keys are used up.
     pub fn refresh_traffic_keys(&mut self) -> Result<(), Error> {
         if self.is_handshaking() {
             return Err(Error::HandshakeNotComplete);
@@ -96,11 +103,10 @@ impl CommonState {
         self.update_sending_keys(KeyUpdate::UpdateNotRequested)
     }
 
-    /// Whether the keys are used up before they have sealed `records` more.
+    /// Whether new keys have to come before the next record.
     #[inline]
-    pub(super) fn needs_new_keys(&self, records: usize) -> bool {
-        let sealer = self.sealer.as_ref();
-        sealer.is_some_and(|sealer| sealer.is_worn_out(records))
+    pub(super) fn needs_new_keys(&self) -> bool {
+        self.sealer.as_ref().is_some_and(Sealer::is_worn_out)
     }
 
     fn update_sending_keys(&mut self, message: KeyUpdate) -> Result<(), Error> {

@@ -2,6 +2,7 @@
 
 use crate::Error;
 use crate::crypto::CryptoProvider;
+use crate::record::MIN_CONFIDENTIALITY_LIMIT;
 
 /// The most plaintext in one record (RFC 8446, section 5.1).
 pub(crate) const MAX_FRAGMENT_SIZE: usize = 1 << 14;
@@ -15,6 +16,12 @@ pub(crate) fn check(
 ) -> Result<(), Error> {
     let wrong = if provider.cipher_suites.is_empty() {
         "the provider has no cipher suite"
+    } else if provider
+        .cipher_suites
+        .iter()
+        .any(|suite| suite.confidentiality_limit < MIN_CONFIDENTIALITY_LIMIT)
+    {
+        "a key of a cipher suite has to seal 3 records at least"
     } else if provider.kx_groups.is_empty() {
         "the provider has no group for a key exchange"
     } else if alpn_protocols

@@ -18,6 +18,7 @@ use crate::crypto::CryptoProvider;
 /// It starts at [`ClientConfig::builder_with_provider`](crate::ClientConfig::builder_with_provider)
 /// or [`ServerConfig::builder_with_provider`](crate::ServerConfig::builder_with_provider).
 #[derive(Clone)]
+#[must_use = "a builder builds nothing until its last step"]
 pub struct ConfigBuilder<Side, State> {
     pub(crate) provider: Arc<CryptoProvider>,
     pub(crate) state: State,

@@ -6,11 +6,11 @@ use codec::{CipherSuite, Codec};
 
 use crate::cert::{NoClientCert, ResolvesServerCertUsingSni};
 use crate::client::Resumption;
-use crate::crypto::{ActiveKeyExchange, CryptoProvider, SupportedKxGroup};
+use crate::crypto::{ActiveKeyExchange, CryptoProvider, SupportedKxGroup, Tls13CipherSuite};
 use crate::msgs::ProtocolNames;
 use crate::server::{
-    NoServerSessionStorage, ProducesTickets, ServerSessionState, TicketRotator,
-    WebPkiClientVerifier,
+    NoServerSessionStorage, ProducesTickets, ServerSessionState, StoresServerSessions,
+    TicketRotator, WebPkiClientVerifier,
 };
 use crate::test_pki::{Authority, Clock, later, provider, providers, year};
 use crate::{
@@ -79,11 +79,20 @@ fn a_key_of_another_certificate_is_refused() {
     assert_eq!(config.map(drop), Err(Error::InconsistentKeys));
 }
 
+/// A suite whose keys seal so many records.
+fn sealing(confidentiality_limit: u64) -> &'static Tls13CipherSuite {
+    Box::leak(Box::new(Tls13CipherSuite {
+        confidentiality_limit,
+        ..*provider().cipher_suites[0]
+    }))
+}
+
 #[test]
 fn what_cannot_work_is_found_when_a_connection_is_made() {
     let poor = [
         changed(|provider| provider.cipher_suites.clear()),
         changed(|provider| provider.kx_groups.clear()),
+        changed(|provider| provider.cipher_suites[2] = sealing(2)),
     ];
     for provider in poor {
         assert!(matches!(
@@ -92,6 +101,9 @@ fn what_cannot_work_is_found_when_a_connection_is_made() {
         ));
         assert!(matches!(server(provider).check(), Err(Error::General(_))));
     }
+    let least = changed(|provider| provider.cipher_suites[2] = sealing(3));
+    assert_eq!(client(least.clone()).check(), Ok(()));
+    assert_eq!(server(least).check(), Ok(()));
     let mut unable = changed(|_| {});
     Arc::make_mut(&mut unable)
         .signature_verification_algorithms
@@ -260,6 +272,33 @@ fn a_ticket_leads_back_to_its_session() {
     }
 }
 
+/// Bytes of another length were never a key, so they are not looked for.
+#[test]
+fn a_storage_is_asked_for_keys_only() {
+    #[derive(Debug)]
+    struct Willing(ServerSessionState);
+    impl StoresServerSessions for Willing {
+        fn put(&self, _: Vec<u8>, _: Vec<u8>) -> bool {
+            true
+        }
+        fn get(&self, _: &[u8]) -> Option<Vec<u8>> {
+            Some(self.0.encode().to_vec())
+        }
+        fn take(&self, key: &[u8]) -> Option<Vec<u8>> {
+            self.get(key)
+        }
+        fn can_cache(&self) -> bool {
+            true
+        }
+    }
+    let mut config = server(provider());
+    config.session_storage = Arc::new(Willing(session(&config, false)));
+    for (length, asked) in [(0, false), (31, false), (32, true), (33, false)] {
+        let session = config.redeem_ticket(&vec![1; length], year(2030));
+        assert_eq!(session.is_some(), asked, "{length} bytes");
+    }
+}
+
 #[test]
 fn a_session_that_has_expired_is_not_resumed() {
     for config in [server(provider()), with_ticketer()] {
@@ -307,7 +346,7 @@ fn no_ticket_is_sent_that_nothing_would_honour() {
 #[test]
 fn a_ticket_fits_into_its_message_and_lives_seven_days_at_most() {
     #[derive(Debug)]
-    struct Careless;
+    struct Careless(usize);
     impl ProducesTickets for Careless {
         fn enabled(&self) -> bool {
             true
@@ -316,16 +355,19 @@ fn a_ticket_fits_into_its_message_and_lives_seven_days_at_most() {
             u32::MAX
         }
         fn encrypt(&self, plain: &[u8]) -> Option<Vec<u8>> {
-            Some(plain.repeat(0x10000))
+            Some(plain.repeat(self.0))
         }
         fn decrypt(&self, _cipher: &[u8]) -> Option<Vec<u8>> {
             None
         }
     }
     let mut config = server(provider());
-    config.ticketer = Arc::new(Careless);
-    assert_eq!(config.ticket_lifetime(), 604_800);
-    assert!(config.issue_ticket(&session(&config, false)).is_none());
+    // It has at least one byte, too.
+    for times in [0, 0x10000] {
+        config.ticketer = Arc::new(Careless(times));
+        assert_eq!(config.ticket_lifetime(), 604_800);
+        assert!(config.issue_ticket(&session(&config, false)).is_none());
+    }
 }
 
 #[test]

@@ -42,6 +42,11 @@ impl BufRead for Reader<'_> {
         next_data(self.connection)
     }
 
+    /// Removes that many bytes from the front of what [`fill_buf`](Self::fill_buf) lends.
+    ///
+    /// # Panics
+    ///
+    /// If that is more than was lent.
     fn consume(&mut self, amount: usize) {
         self.connection.consume(amount);
     }
@@ -113,7 +118,9 @@ impl Write for Writer<'_> {
     ///
     /// # Errors
     ///
-    /// [`io::ErrorKind::BrokenPipe`] if this side has closed or failed.
+    /// [`io::ErrorKind::BrokenPipe`] with an [`Error`] in it, and nothing was taken:
+    /// [`Error::Closed`] if this side has closed, why the connection has failed if it has, or
+    /// [`Error::EncryptError`] if the keys are used up and no new ones could be had.
     fn write(&mut self, data: &[u8]) -> io::Result<usize> {
         self.connection
             .write_data(data)

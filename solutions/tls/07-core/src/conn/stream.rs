@@ -103,6 +103,11 @@ where
         self.conn.reader().into_first_chunk()
     }
 
+    /// Removes that many bytes from the front of what [`fill_buf`](Self::fill_buf) lends.
+    ///
+    /// # Panics
+    ///
+    /// If that is more than was lent.
     fn consume(&mut self, amount: usize) {
         self.conn.reader().consume(amount);
     }
@@ -198,6 +203,11 @@ where
         self.conn.reader().into_first_chunk()
     }
 
+    /// Removes that many bytes from the front of what [`fill_buf`](Self::fill_buf) lends.
+    ///
+    /// # Panics
+    ///
+    /// If that is more than was lent.
     fn consume(&mut self, amount: usize) {
         self.conn.reader().consume(amount);
     }

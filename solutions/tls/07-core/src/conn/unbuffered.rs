@@ -40,6 +40,10 @@ impl UnbufferedConnectionCommon {
     ///
     /// What is to be sent in answer waits for
     /// [`write_tls`](CommonState::write_tls), an alert included.
+    ///
+    /// Behind the peer's `close_notify` nothing is looked at and nothing discarded (RFC 8446,
+    /// section 6.1): once it [has closed](CommonState::peer_has_closed), do not wait for the
+    /// buffer to become empty.
     pub fn process_tls_records<'m>(
         &mut self,
         incoming: &'m mut [u8],
@@ -57,15 +61,23 @@ impl UnbufferedConnectionCommon {
     ///
     /// # Errors
     ///
+    /// Nothing was taken, unless it is the provider's AEAD that fails.
+    ///
+    /// - [`Error::InsufficientSize`] if `outgoing` is shorter than
+    ///   [`encrypted_length`](Self::encrypted_length).
     /// - [`Error::HandshakeNotComplete`] during the handshake.
-    /// - [`Error::General`] if `outgoing` is shorter than
-    ///   [`encrypted_length`](Self::encrypted_length), or if this side has closed or
-    ///   failed. Nothing was sealed.
+    /// - [`Error::Closed`] if this side has closed, and why the connection has failed if it
+    ///   has.
+    /// - [`Error::EncryptError`] if the keys are used up, so that they cannot even be
+    ///   followed by others. More data than one key may seal is no error: the KeyUpdates go
+    ///   where they have to.
     pub fn encrypt(&mut self, data: &[u8], outgoing: &mut [u8]) -> Result<usize, Error> {
         self.core.context_mut().seal_data(data, outgoing)
     }
 
-    /// How many bytes [`encrypt`](Self::encrypt) needs for so much data.
+    /// How many bytes [`encrypt`](Self::encrypt) needs for so much data, now: with what waits
+    /// to be written, and the KeyUpdates that it makes on the way. `usize::MAX` if it would
+    /// be more than that.
     pub fn encrypted_length(&self, data: usize) -> usize {
         self.core.context().sealed_length(data)
     }

@@ -20,7 +20,8 @@ pub struct Tls13CipherSuite {
     pub hkdf: &'static dyn Hkdf,
     /// What protects the records.
     pub aead: &'static dyn Aead,
-    /// How many records may be sealed with one key (RFC 8446, section 5.5).
+    /// How many records may be sealed with one key (RFC 8446, section 5.5): 3 at least, as
+    /// the last two are kept for a KeyUpdate and an alert.
     pub confidentiality_limit: u64,
 }
 

@@ -8,4 +8,4 @@ mod spare;
 pub use opener::RecordOpener;
 pub(crate) use opener::SKIPPED;
 pub(crate) use outgoing::Outgoing;
-pub(crate) use sealer::{RECORD_OVERHEAD, Sealer, frame_plaintext};
+pub(crate) use sealer::{MIN_CONFIDENTIALITY_LIMIT, RECORD_OVERHEAD, Sealer, frame_plaintext};

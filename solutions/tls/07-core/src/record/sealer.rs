@@ -10,6 +10,12 @@ use crate::{Error, Secret};
 /// the real type, and the tag.
 pub(crate) const RECORD_OVERHEAD: usize = HEADER_LENGTH + 1 + TAG_LENGTH;
 
+/// The last records under a key, for the KeyUpdate and for an alert.
+const KEPT: u64 = 2;
+
+/// The fewest records that a key has to seal: one with data, and those that are kept.
+pub(crate) const MIN_CONFIDENTIALITY_LIMIT: u64 = KEPT + 1;
+
 /// From so many bytes on a copy costs more than to seal from one buffer into another,
 /// where the last byte, the type, is sealed by itself.
 const WORTH_NO_COPY: usize = 1024;
@@ -33,12 +39,21 @@ impl Sealer {
         }
     }
 
-    /// Whether these keys should be followed by others before they seal `records`
-    /// more: the last two records under them are for the KeyUpdate and for an alert.
+    /// Whether these keys should be followed by others before they seal one record more.
     #[inline]
-    pub(crate) fn is_worn_out(&self, records: usize) -> bool {
-        const KEPT: u64 = 2;
-        self.limit - self.sequence < records as u64 + KEPT
+    pub(crate) fn is_worn_out(&self) -> bool {
+        self.limit - self.sequence <= KEPT
+    }
+
+    /// How many KeyUpdates go out with `records` more, each as late as it can be.
+    #[inline]
+    pub(crate) fn key_updates(&self, records: usize) -> usize {
+        let left = (self.limit - self.sequence).saturating_sub(KEPT);
+        match (records as u64).saturating_sub(left) {
+            // Nearly always, and without a division.
+            0 => 0,
+            beyond => beyond.div_ceil(self.limit - KEPT) as usize,
+        }
     }
 
     /// Goes on with the keys of another secret.

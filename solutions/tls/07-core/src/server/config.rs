@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 use super::{ClientCertVerifier, ProducesTickets, ServerSessionState, StoresServerSessions};
 use crate::Error;
 use crate::cert::ResolvesServerCert;
-use crate::config::{self, ConfigBuilder, MAX_FRAGMENT_SIZE, WantsVerifier};
+use crate::config::{self, ConfigBuilder, MAX_FRAGMENT_SIZE, MAX_LENGTH_IN_HELLO, WantsVerifier};
 use crate::crypto::{CryptoProvider, Tls13CipherSuite};
 use crate::key_log::KeyLog;
 use crate::msgs::ProtocolNames;
@@ -22,8 +22,10 @@ const STORED_SESSION_LIFETIME: u32 = 24 * 60 * 60;
 /// The length in bytes of the random number under which a session is kept.
 const SESSION_KEY_LENGTH: usize = 32;
 
-/// The longest ticket that fits into a `NewSessionTicket` (RFC 8446, section 4.6.1).
-const MAX_TICKET_LENGTH: usize = 0xffff;
+/// The longest ticket that is sent. A longer one would hardly fit into the hello that
+/// offers it, and one of 2^16 - 1 bytes, the most that a `NewSessionTicket` can have (RFC
+/// 8446, section 4.6.1), makes a message that clients may refuse for its length.
+const MAX_TICKET_LENGTH: usize = MAX_LENGTH_IN_HELLO;
 
 /// As many bytes of schemes and authorities as fit into a `CertificateRequest`, whose
 /// extensions have 2^16 - 1 with all that is around them.

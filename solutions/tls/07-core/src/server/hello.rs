@@ -216,14 +216,14 @@ impl ServerAuth {
             .signature_algorithms
             .ok_or(PeerMisbehaved::MissingSignatureAlgorithms)?;
         let hello = super::ClientHello::new(extensions.server_name, schemes, extensions.alpn);
-        let certified =
-            config
-                .cert_resolver
-                .resolve(&hello)
-                .ok_or(match extensions.server_name {
-                    Some(_) => PeerIncompatible::NoCertificateForName,
-                    None => PeerIncompatible::NoServerName,
-                })?;
+        let certified = config
+            .cert_resolver
+            .resolve(&hello)
+            .and_then(CertifiedKey::presentable)
+            .ok_or(match extensions.server_name {
+                Some(_) => PeerIncompatible::NoCertificateForName,
+                None => PeerIncompatible::NoServerName,
+            })?;
         let scheme = certified
             .choose_scheme(hello.signature_schemes())
             .ok_or(PeerIncompatible::NoSignatureSchemesInCommon)?;
@@ -312,7 +312,7 @@ fn received<'m>(
     received.add_rest();
     let (early_secret, authentication) = match resumed {
         Some((index, session)) => {
-            cx.negotiated.kind = Some(HandshakeKind::Resumed);
+            cx.negotiated.resumed();
             cx.negotiated.client_authenticated = session.client_authenticated;
             cx.negotiated.peer_certificates = session.client_certificates;
             cx.negotiated.authenticated_at = Some(session.authenticated_at);

@@ -44,7 +44,8 @@ pub trait ProducesTickets: Debug + Send + Sync {
 
     /// Seals `plain`: nobody else must be able to read, change or make a ticket.
     ///
-    /// `None` if it cannot now. The session is then not resumed.
+    /// `None` if it cannot now. The session is then not resumed; nor is it with a ticket of
+    /// more than 16 KiB, which is not sent.
     fn encrypt(&self, plain: &[u8]) -> Option<Vec<u8>>;
 
     /// Opens a ticket, which may be anything that a client chooses to send.

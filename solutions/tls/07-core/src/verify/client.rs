@@ -190,6 +190,7 @@ impl ClientCertVerifier for WebPkiClientVerifier {
 
 /// Builds a [`WebPkiClientVerifier`].
 #[derive(Debug, Clone)]
+#[must_use = "a builder builds nothing until its last step"]
 pub struct ClientCertVerifierBuilder {
     roots: Arc<RootCertStore>,
     provider: Arc<CryptoProvider>,

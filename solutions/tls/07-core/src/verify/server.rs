@@ -128,6 +128,7 @@ impl ServerCertVerifier for WebPkiServerVerifier {
 
 /// Builds a [`WebPkiServerVerifier`].
 #[derive(Debug, Clone)]
+#[must_use = "a builder builds nothing until its last step"]
 pub struct ServerCertVerifierBuilder {
     roots: Arc<RootCertStore>,
     provider: Arc<CryptoProvider>,

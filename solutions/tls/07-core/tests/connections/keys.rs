@@ -3,10 +3,12 @@
 use std::sync::Arc;
 
 use tls_core::crypto::{CryptoProvider, Tls13CipherSuite, ring};
+use tls_core::{CommonState, Error};
 
 use crate::pairs::{configs, pairs};
+use crate::support::peer::Peer;
 use crate::support::wire::{WHOLE, connect, converse, deliver, say, transfer};
-use crate::support::{client_config, identity, server_config};
+use crate::support::{client, client_config, identity, server, server_config};
 
 /// With suites whose keys seal `limit` records.
 fn worn_out_after(limit: u64) -> CryptoProvider {
@@ -36,6 +38,27 @@ fn keys_are_renewed_before_they_are_worn_out() {
             server.close();
             transfer(&mut *client, &mut *server, WHOLE).expect("an end");
             assert!(client.peer_has_closed() && server.peer_has_closed());
+        }
+    }
+}
+
+/// Also in one call, and to the length that was said before.
+#[test]
+fn keys_are_renewed_as_often_as_data_needs_it() {
+    let identity = identity::localhost();
+    for limit in [3, 4, 10] {
+        let mut client_config = client_config(worn_out_after(limit), &identity);
+        let mut server_config = server_config(worn_out_after(limit), &identity);
+        server_config.send_tls13_tickets = 0;
+        client_config.max_fragment_size = Some(100);
+        server_config.max_fragment_size = Some(16_384);
+        let (client_config, server_config) = (Arc::new(client_config), Arc::new(server_config));
+        for (mut client, mut server) in pairs(&client_config, &server_config) {
+            transfer(&mut *client, &mut *server, WHOLE).expect("a handshake");
+            for length in [0, 1, 99, 100, 101, 10_000, 2_345] {
+                say(&mut *client, &mut *server, length, WHOLE);
+                say(&mut *server, &mut *client, 17 * length, WHOLE);
+            }
         }
     }
 }
@@ -75,4 +98,43 @@ fn every_update_is_answered() {
             assert_eq!(server.take_received(), b"data");
         }
     }
+}
+
+/// Who follows keys that are nearly worn out has no reason to trouble the other side.
+#[test]
+fn keys_that_are_renewed_ask_for_no_others() {
+    let identity = identity::localhost();
+    let client_config = Arc::new(client_config(worn_out_after(3), &identity));
+    let server_config = Arc::new(server_config(ring::default_provider(), &identity));
+    for (mut client, mut server) in pairs(&client_config, &server_config) {
+        transfer(&mut *client, &mut *server, WHOLE).expect("a handshake");
+        let record = |content: usize| 5 + content + 1 + 16;
+        let mut updates = 0;
+        for _ in 0..10 {
+            client.write(b"data");
+            let mut records = Vec::new();
+            client.send(&mut records);
+            updates += usize::from(records.len() == record(5) + record(4));
+            server.receive(&records).expect("data");
+            assert!(!deliver(&mut *server, &mut *client, WHOLE).expect("nothing"));
+        }
+        assert!(updates > 1, "the keys are renewed");
+    }
+}
+
+/// Before there is a connection there are no keys to follow, and nothing is sent.
+#[test]
+fn no_new_keys_in_the_handshake() {
+    let (client_config, server_config) = configs();
+    let (mut client, mut server) = (client(client_config), server(server_config));
+    deliver(&mut client, &mut server, WHOLE).expect("a hello");
+    let mut flight = Vec::new();
+    server.send(&mut flight);
+    let ends: [&mut CommonState; 2] = [&mut client.connection, &mut server.connection];
+    for end in ends {
+        assert_eq!(end.refresh_traffic_keys(), Err(Error::HandshakeNotComplete));
+        assert!(!end.wants_write());
+    }
+    client.receive(&flight).expect("a flight");
+    connect(&mut client, &mut server);
 }

@@ -4,6 +4,7 @@
 mod support;
 
 mod closing;
+mod credentials;
 mod keys;
 mod limits;
 mod names;
@@ -12,3 +13,4 @@ mod pieces;
 mod providers;
 mod secrets;
 mod sessions;
+mod tickets;

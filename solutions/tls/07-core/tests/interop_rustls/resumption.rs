@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use tls_core::DefaultTimeProvider;
-use tls_core::HandshakeKind::{self, Full, Resumed};
+use tls_core::HandshakeKind::{self, Full, Resumed, ResumedWithHelloRetryRequest};
 use tls_core::client::Resumption;
 use tls_core::server::{NoServerSessionStorage, TicketRotator};
 
 use crate::setup::{Setup, rustls_client, rustls_server};
 use crate::support::identity;
 use crate::support::peer::Peer;
-use crate::support::wire::connect;
+use crate::support::wire::{WHOLE, connect, converse, transfer};
 use crate::support::{client, server};
 
 fn ticketer(setup: &Setup) -> Arc<TicketRotator> {
@@ -140,22 +140,33 @@ fn with_a_hello_retry_request() {
 
     let ticketer = rustls::crypto::aws_lc_rs::Ticketer::new().expect("a key");
     let ours = Arc::new(first.core_client());
-    for (setup, kind, group) in [(&first, Full, 0x11ec), (&second, Resumed, 0x0018)] {
+    let connections = [
+        (&first, [Full, Full], 0x11ec),
+        // That there was a HelloRetryRequest, rustls 0.23 does not tell.
+        (&second, [ResumedWithHelloRetryRequest, Resumed], 0x0018),
+    ];
+    for (setup, kinds, group) in connections {
         let mut theirs = setup.rustls_server();
         theirs.ticketer = ticketer.clone();
         let (mut ours, mut theirs) = (client(ours.clone()), rustls_server(theirs));
-        let agreement = connect(&mut ours, &mut theirs);
-        assert_eq!((agreement.kind, agreement.group), (kind, group));
+        transfer(&mut ours, &mut theirs, WHOLE).expect("a handshake");
+        let agreements = [ours.agreement(), theirs.agreement()];
+        assert_eq!(agreements.each_ref().map(|it| it.kind), kinds);
+        assert_eq!(agreements.each_ref().map(|it| it.group), [group; 2]);
+        converse(&mut ours, &mut theirs, WHOLE);
     }
 
     let ticketer = self::ticketer(&first);
     let theirs = Arc::new(first.rustls_client());
-    for (setup, kind, group) in [(&first, Full, 0x11ec), (&second, Resumed, 0x0018)] {
+    for (setup, kinds, group) in connections {
         let mut ours = setup.core_server();
         ours.ticketer = ticketer.clone();
         let (mut theirs, mut ours) = (rustls_client(theirs.clone()), server(ours));
-        let agreement = connect(&mut theirs, &mut ours);
-        assert_eq!((agreement.kind, agreement.group), (kind, group));
+        transfer(&mut theirs, &mut ours, WHOLE).expect("a handshake");
+        let agreements = [ours.agreement(), theirs.agreement()];
+        assert_eq!(agreements.each_ref().map(|it| it.kind), kinds);
+        assert_eq!(agreements.each_ref().map(|it| it.group), [group; 2]);
+        converse(&mut theirs, &mut ours, WHOLE);
     }
 }
 

@@ -67,6 +67,9 @@ fn wrong_usage() {
     };
     let taken = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
     let taken = taken.local_addr().unwrap().to_string();
+    // All of them, each with its length, take more than 16 KiB.
+    let too_many = ["x".repeat(255), "y".repeat(255)].join(",");
+    let too_many = [too_many.as_str(); 32].join(",") + ",z";
     let all = [
         said(&mut tls_peer(), 2),
         said(&mut server("localhost", good), 2),
@@ -78,9 +81,14 @@ fn wrong_usage() {
         said(&mut server(here, &mixed), 2),
         said(server(here, good).arg("--auth-required"), 2),
         said(server(here, good).args(["--alpn", "h2,"]), 2),
+        said(server(here, good).args(["--alpn", &too_many]), 2),
         said(server(here, good).args(["--bytes", "many"]), 2),
         said(client_of("localhost", "localhost").arg("--resume"), 2),
         said(&mut client_of("127.0.0.1:1", "two words"), 2),
+        said(
+            client_of("127.0.0.1:1", "localhost").args(["--alpn", &too_many]),
+            2,
+        ),
         said(
             client_of("127.0.0.1:1", "localhost").args(["--cert", "x"]),
             2,

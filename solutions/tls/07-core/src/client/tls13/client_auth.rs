@@ -21,6 +21,7 @@ impl ClientAuth {
         let request = CredentialRequest::new(schemes, request.certificate_authorities);
         let certified = config.client_auth_cert_resolver.resolve(&request);
         Self(certified.and_then(|certified| {
+            let certified = certified.presentable()?;
             let scheme = certified.choose_scheme(request.signature_schemes())?;
             Some((certified, scheme))
         }))

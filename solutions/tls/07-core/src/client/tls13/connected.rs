@@ -6,7 +6,6 @@ use codec::HandshakeType;
 use pki_types::ServerName;
 use state::{Message, State};
 
-use crate::Error;
 use crate::client::ClientConfig;
 use crate::client::session::Tls13ClientSession;
 use crate::common::{CommonState, NextState};
@@ -35,7 +34,7 @@ impl State<CommonState> for Connected {
     {
         match message.typ {
             HandshakeType::NEW_SESSION_TICKET => {
-                self.keep_ticket(cx, NewSessionTicket::decode(message.body)?)?;
+                self.keep_ticket(cx, &NewSessionTicket::decode(message.body)?);
                 Ok(self)
             }
             HandshakeType::KEY_UPDATE => {
@@ -52,23 +51,26 @@ impl State<CommonState> for Connected {
 }
 
 impl Connected {
-    /// Keeps what a later connection needs (section 4.6.1).
-    fn keep_ticket(&mut self, cx: &CommonState, ticket: NewSessionTicket<'_>) -> Result<(), Error> {
+    /// Keeps what a later connection needs (section 4.6.1). This one needs no ticket: if it
+    /// cannot be kept, it is not.
+    fn keep_ticket(&mut self, cx: &CommonState, ticket: &NewSessionTicket<'_>) {
         if !self.config.offers_resumption() || self.tickets == MAX_TICKETS {
-            return Ok(());
+            return;
         }
         self.tickets += 1;
+        let Ok(now) = self.config.current_time() else {
+            return;
+        };
         let session = Tls13ClientSession::new(
             &self.config,
             self.suite,
             resumption_psk(self.suite, &self.resumption, ticket.ticket_nonce),
-            &ticket,
-            self.config.current_time()?,
+            ticket,
+            now,
             &cx.negotiated,
         );
         if let Some(session) = session {
             self.config.put_session(&self.server_name, session);
         }
-        Ok(())
     }
 }

@@ -6,10 +6,11 @@ use state::{Message, State};
 use super::Handshake;
 use super::client_auth::{ClientAuth, authenticate};
 use super::connected::Connected;
-use crate::common::{CommonState, NextState, Traffic};
+use crate::Error;
+use crate::common::{CommonState, NextState, Traffic, TrafficSecrets};
+use crate::crypto::Digest;
 use crate::key_schedule::{finished, verify_finished};
 use crate::msgs::Finished;
-use crate::{Error, key_log};
 
 /// Room for a flight without certificates: a Finished, whatever the hash.
 const FINISHED: usize = 64;
@@ -37,7 +38,7 @@ impl State<CommonState> for WaitFinished {
         let before = handshake.transcript.current();
         if !verify_finished(
             suite,
-            &handshake.server_secret,
+            &handshake.traffic.server,
             &before,
             received.verify_data,
         ) {
@@ -59,53 +60,61 @@ impl State<CommonState> for WaitFinished {
         if let Some(client_auth) = client_auth {
             authenticate(cx, &mut handshake.transcript, client_auth)?;
         }
-        let verify_data = finished(
-            suite,
-            &handshake.client_secret,
-            &handshake.transcript.current(),
-        );
-        cx.add_message(&mut handshake.transcript, |bytes| {
-            Finished {
-                verify_data: verify_data.as_ref(),
-            }
-            .encode(bytes);
-        });
-        cx.send_flight()?;
-
-        let Handshake {
-            config,
-            server_name,
-            random,
-            transcript,
-            secret,
-            ..
-        } = handshake;
-        let master = secret.into_master();
-        let sending = master.client_application_traffic_secret_0(&server_finished);
-        let receiving = master.server_application_traffic_secret_0(&server_finished);
-        let exporter = master.exporter_master_secret(&server_finished);
-        let log = &*config.key_log;
-        key_log::offer(log, key_log::CLIENT_TRAFFIC_SECRET_0, &random, &sending);
-        key_log::offer(log, key_log::SERVER_TRAFFIC_SECRET_0, &random, &receiving);
-        key_log::offer(log, key_log::EXPORTER_SECRET, &random, &exporter);
-        cx.send_under(suite, &sending);
-        cx.receive_under(suite, &receiving);
-        cx.start_traffic(Traffic {
-            suite,
-            sending,
-            receiving,
-            exporter,
-        })?;
-        Ok(Box::new(Connected {
-            resumption: master.resumption_master_secret(&transcript.current()),
-            config,
-            server_name,
-            suite,
-            tickets: 0,
-        }))
+        send_finished(cx, &mut handshake)?;
+        Ok(Box::new(connected(cx, handshake, &server_finished)?))
     }
 
     fn into_owned(self: Box<Self>) -> Box<dyn State<CommonState>> {
         self
     }
+}
+
+/// Sends the Finished, and with it all that waits in the flight.
+fn send_finished(cx: &mut CommonState, handshake: &mut Handshake) -> Result<(), Error> {
+    let transcript = &mut handshake.transcript;
+    let secret = &handshake.traffic.client;
+    let verify_data = finished(handshake.suite, secret, &transcript.current());
+    cx.add_message(transcript, |bytes| {
+        Finished {
+            verify_data: verify_data.as_ref(),
+        }
+        .encode(bytes);
+    });
+    cx.send_flight()
+}
+
+/// Takes the application's keys into use. The hash is of ClientHello … server Finished.
+fn connected(
+    cx: &mut CommonState,
+    handshake: Handshake,
+    server_finished: &Digest,
+) -> Result<Connected, Error> {
+    let Handshake {
+        config,
+        server_name,
+        random,
+        suite,
+        transcript,
+        secret,
+        ..
+    } = handshake;
+    let master = secret.into_master();
+    let log = &*config.key_log;
+    let (traffic, exporter) =
+        TrafficSecrets::of_application(&master, server_finished, log, &random);
+    cx.send_under(suite, &traffic.client);
+    cx.receive_under(suite, &traffic.server);
+    cx.start_traffic(Traffic {
+        suite,
+        sending: traffic.client,
+        receiving: traffic.server,
+        exporter,
+    })?;
+    Ok(Connected {
+        resumption: master.resumption_master_secret(&transcript.current()),
+        config,
+        server_name,
+        suite,
+        tickets: 0,
+    })
 }

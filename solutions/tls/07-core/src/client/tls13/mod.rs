@@ -19,12 +19,10 @@ use pki_types::ServerName;
 use super::ClientConfig;
 use super::session::Tls13ClientSession;
 use crate::NamedGroup;
-use crate::common::{CommonState, NextState};
+use crate::common::{CommonState, NextState, TrafficSecrets};
 use crate::crypto::Tls13CipherSuite;
-use crate::key_log;
 use crate::key_schedule::HandshakeSecret;
 use crate::msgs::ExtensionSet;
-use crate::secret::Secret;
 use crate::transcript::Transcript;
 use encrypted_extensions::WaitEncryptedExtensions;
 
@@ -57,24 +55,10 @@ pub(super) fn begin<'m>(cx: &mut CommonState, begin: Begin) -> NextState<'m> {
         kx_hint,
     } = begin;
     let hash = transcript.current();
-    let client_secret = secret.client_handshake_traffic_secret(&hash);
-    let server_secret = secret.server_handshake_traffic_secret(&hash);
-    let log = &*config.key_log;
-    key_log::offer(
-        log,
-        key_log::CLIENT_HANDSHAKE_TRAFFIC_SECRET,
-        &random,
-        &client_secret,
-    );
-    key_log::offer(
-        log,
-        key_log::SERVER_HANDSHAKE_TRAFFIC_SECRET,
-        &random,
-        &server_secret,
-    );
-    cx.receive_first_under(suite, &server_secret, 0);
+    let traffic = TrafficSecrets::of_handshake(&secret, &hash, &*config.key_log, &random);
+    cx.receive_first_under(suite, &traffic.server, 0);
     cx.send_change_cipher_spec();
-    cx.send_under(suite, &client_secret);
+    cx.send_under(suite, &traffic.client);
     Ok(Box::new(WaitEncryptedExtensions {
         handshake: Handshake {
             config,
@@ -83,8 +67,7 @@ pub(super) fn begin<'m>(cx: &mut CommonState, begin: Begin) -> NextState<'m> {
             suite,
             transcript,
             secret,
-            client_secret,
-            server_secret,
+            traffic,
             kx_hint,
         },
         offered,
@@ -100,7 +83,6 @@ struct Handshake {
     suite: &'static Tls13CipherSuite,
     transcript: Transcript,
     secret: HandshakeSecret,
-    client_secret: Secret,
-    server_secret: Secret,
+    traffic: TrafficSecrets,
     kx_hint: Option<NamedGroup>,
 }

@@ -13,12 +13,10 @@ mod tickets;
 
 use std::sync::Arc;
 
-use super::ServerConfig;
-use super::hello::{Authentication, Chosen, ReceivedHello};
-use crate::PeerMisbehaved;
-use crate::common::{CommonState, NextState, Traffic};
+use super::hello::{Authentication, Chosen, ReceivedHello, ServerAuth};
+use super::{ClientCertVerifier, ServerConfig};
+use crate::common::{CommonState, NextState, Traffic, TrafficSecrets};
 use crate::crypto::{CompletedKeyExchange, Tls13CipherSuite};
-use crate::key_log;
 use crate::key_schedule::{EarlySecret, MasterSecret, finished};
 use crate::msgs::{
     CertificateVerify, Finished, NewServerHello, Signer, encode_certificate,
@@ -26,6 +24,7 @@ use crate::msgs::{
 };
 use crate::secret::Secret;
 use crate::transcript::Transcript;
+use crate::{Error, PeerMisbehaved};
 use certificate::WaitCertificate;
 use finished::WaitFinished;
 
@@ -65,120 +64,59 @@ pub(super) fn negotiated<'m>(cx: &mut CommonState, negotiated: Negotiated<'_>) -
     let CompletedKeyExchange {
         pub_key, secret, ..
     } = group.start_and_complete(share)?;
+    let (selected_psk, auth) = match &authentication {
+        Authentication::Resumed(index) => (Some(*index), None),
+        Authentication::Certificates(auth) => (None, Some(auth)),
+    };
 
+    let proof = auth.map_or(0, |auth| auth.certified.encoded_length());
+    cx.reserve_flight(HELLO + pub_key.len() + proof);
     let mut random = [0; 32];
     config.provider.secure_random.fill(&mut random)?;
-    let session_id = hello.legacy_session_id.bytes();
-    cx.reserve_flight(match &authentication {
-        Authentication::Certificates(auth) => {
-            HELLO + pub_key.len() + auth.certified.encoded_length()
-        }
-        Authentication::Resumed(_) => HELLO + pub_key.len(),
-    });
-    cx.add_message(&mut transcript, |bytes| {
-        NewServerHello {
-            random: &random,
-            session_id,
-            cipher_suite: suite.suite,
-            key_share: Some((group.name(), &pub_key)),
-            selected_psk: match authentication {
-                Authentication::Resumed(index) => Some(index),
-                Authentication::Certificates(_) => None,
-            },
-        }
-        .encode(bytes);
-    });
-    cx.send_flight()?;
-    if !session_id.is_empty() {
-        cx.send_change_cipher_spec();
-    }
+    let server_hello = NewServerHello {
+        random: &random,
+        session_id: hello.legacy_session_id.bytes(),
+        cipher_suite: suite.suite,
+        key_share: Some((group.name(), &pub_key)),
+        selected_psk,
+    };
+    send_hello(cx, &mut transcript, &server_hello)?;
 
     let secret = early_secret.into_handshake(&secret);
     let hash = transcript.current();
-    let client_secret = secret.client_handshake_traffic_secret(&hash);
-    let server_secret = secret.server_handshake_traffic_secret(&hash);
     let log = &*config.key_log;
-    key_log::offer(
-        log,
-        key_log::CLIENT_HANDSHAKE_TRAFFIC_SECRET,
-        hello.random,
-        &client_secret,
-    );
-    key_log::offer(
-        log,
-        key_log::SERVER_HANDSHAKE_TRAFFIC_SECRET,
-        hello.random,
-        &server_secret,
-    );
-    cx.receive_first_under(suite, &client_secret, skip);
-    cx.send_under(suite, &server_secret);
+    let handshake = TrafficSecrets::of_handshake(&secret, &hash, log, hello.random);
+    cx.receive_first_under(suite, &handshake.client, skip);
+    cx.send_under(suite, &handshake.server);
 
     cx.add_encrypted_extensions(&mut transcript);
     let mut asks_client = false;
-    if let Authentication::Certificates(auth) = &authentication {
+    if let Some(auth) = auth {
         asks_client = config.verifier.offer_client_auth();
         if asks_client {
-            let verifier = &config.verifier;
-            let authorities = verifier.root_hint_subjects().iter().map(AsRef::as_ref);
-            cx.add_message(&mut transcript, |bytes| {
-                let schemes = verifier.supported_verify_schemes();
-                encode_certificate_request(bytes, &[], schemes, authorities);
-            });
+            ask_client(cx, &mut transcript, &*config.verifier);
         }
-        cx.add_message(&mut transcript, |bytes| {
-            encode_certificate(bytes, &[], &auth.certified.cert);
-        });
-        let content = signed_content(Signer::Server, transcript.current().as_ref());
-        let signature = auth.certified.key.sign(auth.scheme, content.as_ref())?;
-        cx.add_message(&mut transcript, |bytes| {
-            CertificateVerify {
-                scheme: auth.scheme,
-                signature: &signature,
-            }
-            .encode(bytes);
-        });
+        authenticate(cx, &mut transcript, auth)?;
     }
-    let verify_data = finished(suite, &server_secret, &transcript.current());
-    cx.add_message(&mut transcript, |bytes| {
-        Finished {
-            verify_data: verify_data.as_ref(),
-        }
-        .encode(bytes);
-    });
-    cx.send_flight()?;
+    send_finished(cx, &mut transcript, suite, &handshake.server)?;
 
     // The application's secrets end with the server's Finished (section 7.1).
-    let server_finished = transcript.current();
+    let hash = transcript.current();
     let master = secret.into_master();
-    let sending = master.server_application_traffic_secret_0(&server_finished);
-    let receiving = master.client_application_traffic_secret_0(&server_finished);
-    let exporter = master.exporter_master_secret(&server_finished);
-    key_log::offer(
-        log,
-        key_log::CLIENT_TRAFFIC_SECRET_0,
-        hello.random,
-        &receiving,
-    );
-    key_log::offer(
-        log,
-        key_log::SERVER_TRAFFIC_SECRET_0,
-        hello.random,
-        &sending,
-    );
-    key_log::offer(log, key_log::EXPORTER_SECRET, hello.random, &exporter);
-    cx.send_under(suite, &sending);
+    let (traffic, exporter) = TrafficSecrets::of_application(&master, &hash, log, hello.random);
+    cx.send_under(suite, &traffic.server);
 
     let handshake = Handshake {
         sends_tickets: extensions.offers_psk_dhe_ke(),
         config,
         suite,
         transcript,
-        client_secret,
+        client_secret: handshake.client,
         master,
         traffic: Traffic {
             suite,
-            sending,
-            receiving,
+            sending: traffic.server,
+            receiving: traffic.client,
             exporter,
         },
     };
@@ -186,6 +124,71 @@ pub(super) fn negotiated<'m>(cx: &mut CommonState, negotiated: Negotiated<'_>) -
         true => Box::new(WaitCertificate { handshake }),
         false => Box::new(WaitFinished { handshake }),
     })
+}
+
+/// Sends the ServerHello, and what comes right behind it for the sake of middleboxes.
+fn send_hello(
+    cx: &mut CommonState,
+    transcript: &mut Transcript,
+    hello: &NewServerHello<'_>,
+) -> Result<(), Error> {
+    cx.add_message(transcript, |bytes| hello.encode(bytes));
+    cx.send_flight()?;
+    if !hello.session_id.is_empty() {
+        cx.send_change_cipher_spec();
+    }
+    Ok(())
+}
+
+/// Adds the request for a certificate of the client.
+fn ask_client(
+    cx: &mut CommonState,
+    transcript: &mut Transcript,
+    verifier: &dyn ClientCertVerifier,
+) {
+    let authorities = verifier.root_hint_subjects().iter().map(AsRef::as_ref);
+    cx.add_message(transcript, |bytes| {
+        let schemes = verifier.supported_verify_schemes();
+        encode_certificate_request(bytes, &[], schemes, authorities);
+    });
+}
+
+/// Adds the server's certificate and the proof that the key is its own.
+fn authenticate(
+    cx: &mut CommonState,
+    transcript: &mut Transcript,
+    auth: &ServerAuth,
+) -> Result<(), Error> {
+    cx.add_message(transcript, |bytes| {
+        encode_certificate(bytes, &[], &auth.certified.cert);
+    });
+    let content = signed_content(Signer::Server, transcript.current().as_ref());
+    let signature = auth.certified.key.sign(auth.scheme, content.as_ref())?;
+    cx.add_message(transcript, |bytes| {
+        CertificateVerify {
+            scheme: auth.scheme,
+            signature: &signature,
+        }
+        .encode(bytes);
+    });
+    Ok(())
+}
+
+/// Sends the Finished, and with it all that waits in the flight.
+fn send_finished(
+    cx: &mut CommonState,
+    transcript: &mut Transcript,
+    suite: &Tls13CipherSuite,
+    secret: &Secret,
+) -> Result<(), Error> {
+    let verify_data = finished(suite, secret, &transcript.current());
+    cx.add_message(transcript, |bytes| {
+        Finished {
+            verify_data: verify_data.as_ref(),
+        }
+        .encode(bytes);
+    });
+    cx.send_flight()
 }
 
 /// What goes from state to state up to CONNECTED.
