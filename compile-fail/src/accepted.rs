@@ -58,9 +58,15 @@ warnings = "deny"
     for case in suite.accepted() {
         let program = suite.root.join(case.program());
         let path = program.to_str().ok_or("the suite's path is not UTF-8")?;
-        manifest += &format!("\n[[bin]]\nname = {:?}\npath = {path:?}\n", case.id);
+        manifest += &binary(&case.id, path);
     }
     write(&scratch.join("Cargo.toml"), &manifest)
+}
+
+/// A binary of this name.
+fn binary(name: &str, path: &str) -> String {
+    let (name, path) = (toml::Value::from(name), toml::Value::from(path));
+    format!("\n[[bin]]\nname = {name}\npath = {path}\n")
 }
 
 /// The `[dependencies]` of the harness: what its cases may name.
@@ -87,4 +93,18 @@ fn write(file: &Path, text: &str) -> Result<(), String> {
     fs::create_dir_all(folder)
         .and_then(|()| fs::write(file, text))
         .map_err(|error| format!("{} cannot be written: {error}", file.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_may_be_any() {
+        // The last one as macOS stores it: a letter, and the dots to be put on it.
+        for path in ["/a b/it's", r#"C:\"new""#, "/fu\u{308}r"] {
+            let table: toml::Table = binary("one", path).parse().unwrap();
+            assert_eq!(table["bin"][0]["path"].as_str(), Some(path));
+        }
+    }
 }

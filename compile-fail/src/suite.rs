@@ -78,7 +78,12 @@ fn find_files(root: &Path, cases: &str) -> Result<Vec<String>, String> {
         let unreadable = |error| format!("{below} cannot be read: {error}");
         for entry in fs::read_dir(root.join(&below)).map_err(unreadable)? {
             let entry = entry.map_err(unreadable)?;
-            let path = format!("{below}/{}", entry.file_name().to_string_lossy());
+            let name = entry.file_name();
+            // Editors and file managers put such files everywhere.
+            if name.to_string_lossy().starts_with('.') {
+                continue;
+            }
+            let path = format!("{below}/{}", name.to_string_lossy());
             if entry.path().is_dir() {
                 folders.push(path);
             } else {

@@ -1,7 +1,8 @@
 //! A copy of the suite, to be broken.
 
-use std::fs;
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use compile_fail::facts::Harness;
 use compile_fail::guards::Complaints;
@@ -17,9 +18,7 @@ pub struct Copy(pub PathBuf);
 
 impl Copy {
     pub fn new(name: &str) -> Copy {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
-            .join("guards")
-            .join(name);
+        let folder = folder_of_copies().join(name);
         let _ = fs::remove_dir_all(&folder);
         let copy = Copy(folder);
         // The facts first: they say which files there are.
@@ -68,6 +67,20 @@ impl Copy {
     pub fn remove(&self, file: &str) {
         fs::remove_file(self.0.join(file)).unwrap();
     }
+}
+
+/// Where the copies are made. Another process that runs these tests waits.
+fn folder_of_copies() -> PathBuf {
+    /// Held until the process ends.
+    static LOCK: OnceLock<File> = OnceLock::new();
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("guards");
+    LOCK.get_or_init(|| {
+        fs::create_dir_all(&folder).unwrap();
+        let lock = File::create(folder.join("lock")).unwrap();
+        lock.lock().unwrap();
+        lock
+    });
+    folder
 }
 
 /// What a guard says of a copy that is broken like this, which it did not say before.

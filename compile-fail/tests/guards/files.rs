@@ -31,6 +31,15 @@ fn a_case_of_which_nothing_is_stated_is_found() {
 }
 
 #[test]
+fn what_editors_and_file_managers_leave_is_no_case() {
+    let found = complaints("left-behind", guards::every_case_is_there, |copy| {
+        copy.write("cases/.DS_Store", [0xff, 0]);
+        copy.write("cases/part-1/.p1-take-reborrow.rs.swp", "");
+    });
+    assert_eq!(found, guards::Complaints::new());
+}
+
+#[test]
 fn a_case_is_kept_where_its_outcome_says() {
     let found = complaints("misplaced", guards::every_case_is_there, |copy| {
         let misplaced = "cases/part-1/p1-take-shared.rs";

@@ -125,14 +125,11 @@ fn another_root_is_refused_by_curl_and_the_server_goes_on() {
     if missing() {
         return;
     }
-    let mut server = Server::start_as(&files().stranger, &[]);
+    let server = Server::start_as(&files().stranger, &[]);
     let refused = fetch(&server, 1, &[]);
+    // "Peer certificate cannot be authenticated with known CA certificates." Whether curl
+    // tells the server, too, depends on its version.
     assert_eq!(refused.status.code(), Some(60));
-    assert!(
-        server
-            .error()
-            .contains("the peer sent the alert unknown_ca")
-    );
 
     let careless = fetch(&server, 1, &["--insecure"]);
     careless.assert_success();

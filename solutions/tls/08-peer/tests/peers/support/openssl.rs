@@ -5,6 +5,14 @@ use std::process::Command;
 
 use super::{Identity, Process, files};
 
+/// OpenSSL without the configuration of this machine, which may refuse what the tests need.
+fn openssl() -> Command {
+    let nothing = if cfg!(windows) { "NUL" } else { "/dev/null" };
+    let mut command = Command::new("openssl");
+    command.env("OPENSSL_CONF", nothing);
+    command
+}
+
 /// A running `openssl s_server`.
 pub struct Server {
     pub process: Process,
@@ -21,7 +29,7 @@ impl Server {
 
     /// Starts one.
     pub fn start(identity: &Identity, options: &[&str]) -> Self {
-        let mut command = Command::new("openssl");
+        let mut command = openssl();
         command
             .args(["s_server", "-accept", "127.0.0.1:0", "-cert"])
             .arg(&identity.chain)
@@ -40,7 +48,7 @@ impl Server {
 
 /// An `openssl s_client`, started.
 pub fn client(address: SocketAddr, options: &[&str]) -> Process {
-    let mut command = Command::new("openssl");
+    let mut command = openssl();
     command
         .args(["s_client", "-connect", &address.to_string(), "-CAfile"])
         .arg(&files().root)

@@ -169,6 +169,13 @@ impl Finished {
         assert!(self.says(part), "no line with {part:?}\n{self:?}");
     }
 
+    /// Fails the test unless a line has one of these in it: programs change their words.
+    #[track_caller]
+    pub fn assert_says_one_of(&self, parts: &[String]) {
+        let said = parts.iter().any(|part| self.says(part));
+        assert!(said, "no line with one of {parts:?}\n{self:?}");
+    }
+
     /// Fails the test unless the process has succeeded.
     #[track_caller]
     pub fn assert_success(&self) {
