@@ -1,5 +1,6 @@
 //! The command line: every command and option, and what `--help` says about it.
 
+use std::io::Write;
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -110,6 +111,15 @@ pub enum Format {
     Json,
 }
 
+/// What is typed behind an id, where nothing belongs. It is taken, so that the words can
+/// say what was meant.
+#[derive(Debug, Default, Args)]
+pub struct More {
+    /// Nothing belongs here
+    #[arg(hide = true)]
+    pub words: Vec<String>,
+}
+
 /// `status`
 #[derive(Debug, Default, Args)]
 pub struct StatusArgs {
@@ -135,6 +145,9 @@ pub struct CheckArgs {
     /// The exercise, or capstone; otherwise the exercise whose folder you are in
     #[arg(value_name = "ID")]
     pub id: Option<String>,
+    /// What was typed behind it.
+    #[command(flatten)]
+    pub more: More,
     /// Judge this step only, which is quicker; it does not count as solved
     #[arg(long, value_name = "N")]
     pub step: Option<usize>,
@@ -152,6 +165,9 @@ pub struct HintArgs {
     /// The exercise: exercise-3, 3 or 03-codec; otherwise the one whose folder you are in
     #[arg(value_name = "ID")]
     pub id: Option<String>,
+    /// What was typed behind it.
+    #[command(flatten)]
+    pub more: More,
     /// The step; otherwise the first one that did not pass when you last checked
     #[arg(long, value_name = "N")]
     pub step: Option<usize>,
@@ -166,6 +182,9 @@ pub struct ExplainArgs {
     /// The exercise: exercise-3, 3 or 03-codec; otherwise the one whose folder you are in
     #[arg(value_name = "ID")]
     pub id: Option<String>,
+    /// What was typed behind it.
+    #[command(flatten)]
+    pub more: More,
     /// The errors of this step; otherwise of the one where you are, or of one before it
     #[arg(long, value_name = "N")]
     pub step: Option<usize>,
@@ -195,6 +214,9 @@ pub struct SolutionArgs {
     /// The exercise: exercise-3, 3 or 03-codec; otherwise the one whose folder you are in
     #[arg(value_name = "ID")]
     pub id: Option<String>,
+    /// What was typed behind it.
+    #[command(flatten)]
+    pub more: More,
     /// Show it although you have not solved the exercise yet
     #[arg(long)]
     pub peek: bool,
@@ -209,6 +231,9 @@ pub struct ResetArgs {
     /// The exercise: exercise-3, 3 or 03-codec; otherwise the one whose folder you are in
     #[arg(value_name = "ID")]
     pub id: Option<String>,
+    /// What was typed behind it.
+    #[command(flatten)]
+    pub more: More,
 }
 
 /// `restore`
@@ -217,6 +242,9 @@ pub struct RestoreArgs {
     /// The exercise: exercise-3, 3 or 03-codec; otherwise the one whose folder you are in
     #[arg(value_name = "ID")]
     pub id: Option<String>,
+    /// What was typed behind it.
+    #[command(flatten)]
+    pub more: More,
     /// Show the saved copies and change nothing
     #[arg(long, conflicts_with = "number")]
     pub list: bool,
@@ -256,6 +284,9 @@ pub struct VerifyArgs {
     /// The exercise, or capstone; otherwise everything
     #[arg(value_name = "ID")]
     pub id: Option<String>,
+    /// What was typed behind it.
+    #[command(flatten)]
+    pub more: More,
 }
 
 /// `bless`
@@ -264,6 +295,9 @@ pub struct BlessArgs {
     /// The exercise; otherwise all of them, and compile-fail/
     #[arg(value_name = "ID")]
     pub id: Option<String>,
+    /// What was typed behind it.
+    #[command(flatten)]
+    pub more: More,
 }
 
 /// `drift`
@@ -297,7 +331,8 @@ pub fn main() -> ExitCode {
     match run(cli.command, look) {
         Ok(code) => ExitCode::from(code),
         Err(error) => {
-            anstream::eprintln!("{} {error}", paint(BAD, "error:"));
+            // Nothing is left to be told if this fails, too; the exit code stays.
+            let _ = writeln!(anstream::stderr(), "{} {error}", paint(BAD, "error:"));
             ExitCode::from(error.exit_code())
         }
     }

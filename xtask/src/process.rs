@@ -136,6 +136,10 @@ fn lock<T: ?Sized>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 #[cfg(all(test, unix))]
 mod tests {
+    use std::fs::File;
+    use std::path::PathBuf;
+    use std::sync::mpsc;
+
     use super::*;
 
     fn shell(script: &str) -> Command {
@@ -160,19 +164,23 @@ mod tests {
 
     #[test]
     fn a_program_that_does_not_end_is_stopped_with_its_children() {
-        let script = "sleep 600 & echo $!; sleep 600";
-        let done = run(shell(script), Duration::from_millis(200)).unwrap();
+        let pipe = Pipe::new();
+        let mut command = shell("exec 3<>\"$0\" >&3 2>&3; sleep 600 <&3 & sleep 600");
+        command.arg(pipe.path());
+        let done = run(command, Duration::from_millis(200)).unwrap();
         assert!(done.status.is_none());
-        let child = done.stdout.trim().to_owned();
-        assert!(!is_alive(&child), "the child {child} is still there");
+        assert!(!pipe.is_held(), "the child is still there");
     }
 
     #[test]
     fn a_child_that_is_left_behind_does_not_hold_up_the_verdict() {
         // Whoever waited for the child would run into the limit, and have no status.
-        let done = run(shell("sleep 600 & echo $!"), Duration::from_secs(60)).unwrap();
+        let pipe = Pipe::new();
+        let mut command = shell("exec 3<>\"$0\"; sleep 600 <&3 &");
+        command.arg(pipe.path());
+        let done = run(command, Duration::from_secs(60)).unwrap();
         assert!(done.status.unwrap().success());
-        assert!(!is_alive(done.stdout.trim()));
+        assert!(!pipe.is_held(), "the child is still there");
     }
 
     #[test]
@@ -183,19 +191,34 @@ mod tests {
         assert_eq!(done.stdout.len(), 1 << 20);
     }
 
-    /// A killed process may be a zombie for a moment, until init has seen to it.
-    fn is_alive(pid: &str) -> bool {
-        for _ in 0..100 {
-            let probe = Command::new("ps")
-                .args(["-o", "stat=", "-p", pid])
-                .output()
-                .unwrap();
-            let state = String::from_utf8_lossy(&probe.stdout).trim().to_owned();
-            if state.is_empty() || state.starts_with('Z') {
-                return false;
-            }
-            thread::sleep(Duration::from_millis(20));
+    /// A pipe with a name. Programs that have opened it hold it for as long as they live.
+    struct Pipe(tempfile::TempDir);
+
+    impl Pipe {
+        fn new() -> Pipe {
+            let pipe = Pipe(tempfile::tempdir().unwrap());
+            let made = Command::new("mkfifo").arg(pipe.path()).status();
+            assert!(made.unwrap().success());
+            pipe
         }
-        true
+
+        fn path(&self) -> PathBuf {
+            self.0.path().join("pipe")
+        }
+
+        /// Whether a program holds it, and does not end within a while.
+        fn is_held(&self) -> bool {
+            // To open it for reading alone would wait for somebody who could write to it.
+            let both = File::options().read(true).write(true).open(self.path());
+            let mut pipe = File::open(self.path()).unwrap();
+            drop(both.unwrap());
+            let (sender, ended) = mpsc::channel();
+            thread::spawn(move || {
+                // It comes to its end when nobody is left who could.
+                pipe.read_to_end(&mut Vec::new()).unwrap();
+                let _ = sender.send(());
+            });
+            ended.recv_timeout(Duration::from_secs(20)).is_err()
+        }
     }
 }

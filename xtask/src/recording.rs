@@ -31,6 +31,14 @@ pub struct RecordedError {
     pub rendered: String,
 }
 
+impl RecordedError {
+    /// What it says about the places that are not primary.
+    pub fn other_labels(&self) -> impl Iterator<Item = &str> {
+        let others = self.spans.iter().filter(|span| !span.primary);
+        others.filter_map(|span| span.label.as_deref())
+    }
+}
+
 /// A labelled place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RecordedSpan {

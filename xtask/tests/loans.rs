@@ -34,6 +34,11 @@ fn every_kind_of_loan_is_drawn() {
         }
         let shown = anstream::adapter::strip_str(&shown).to_string();
         assert!(!shown.is_empty(), "{} compiles", file.display());
+        // Source is as long as it is; what is said about it fits a pipe.
+        let source = fs::read_to_string(&file).unwrap();
+        for line in shown.lines().filter(|line| line.chars().count() > 80) {
+            assert!(source.lines().any(|code| line.ends_with(code)), "{line}");
+        }
         let name = file.file_stem().unwrap().to_string_lossy().into_owned();
         insta::with_settings!({
             omit_expression => true,

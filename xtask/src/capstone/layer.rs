@@ -19,6 +19,15 @@ pub enum Owner {
     Solution,
 }
 
+/// What keeps a learner's code from being used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fails {
+    /// The first step that does not pass.
+    Step(usize),
+    /// Every step passes, but files were changed that are the workshop's.
+    Changed,
+}
+
 /// A library that the core stands on.
 #[derive(Debug, Clone)]
 pub struct Layer<'a> {
@@ -30,6 +39,8 @@ pub struct Layer<'a> {
     pub owner: Owner,
     /// How the learner's exercise stands.
     pub state: State,
+    /// Where the learner's code fails, if it was begun and does not pass.
+    pub fails: Option<Fails>,
     /// The package's folder: what it depends on is in its `Cargo.toml`.
     pub package: PathBuf,
     /// The folder of its sources.
@@ -53,6 +64,7 @@ impl<'a> Layer<'a> {
             exercise,
             owner: Owner::Solution,
             state: State::NotYet,
+            fails: None,
             package: exercise.solution.clone(),
             source: exercise.solution.join("src"),
         })

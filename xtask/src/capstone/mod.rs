@@ -17,7 +17,7 @@ use serde::Serialize;
 use crate::error::Error;
 use crate::judge::jobs;
 use crate::process;
-use crate::workspace::Workspace;
+use crate::workspace::{Workspace, name};
 
 use bench::{Bench, Built};
 use checks::Done;
@@ -33,6 +33,12 @@ const CORE: &str = "solutions/tls/07-core";
 /// This workshop has a capstone.
 pub fn is_there(workspace: &Workspace) -> bool {
     workspace.root.join(RUNNER).is_dir()
+}
+
+/// Whether a folder of what is no exercise, but stands on all layers, has this name.
+pub fn has_folder(name: &str) -> bool {
+    let folders = [CORE, RUNNER].map(|path| path.rsplit('/').next().unwrap_or(path));
+    folders.iter().any(|folder| name::is_folder(folder, name))
 }
 
 /// What the checks on one mixture have shown.

@@ -91,6 +91,12 @@ impl Diagnostic {
             .unwrap_or_default()
     }
 
+    /// What it says about its other places.
+    pub fn other_labels(&self) -> impl Iterator<Item = &str> {
+        let others = self.spans.iter().filter(|span| !span.is_primary);
+        others.filter_map(|span| span.label.as_deref())
+    }
+
     /// As rustc shows it, in colours.
     pub fn coloured(&self) -> &str {
         self.rendered.as_deref().unwrap_or(&self.message)

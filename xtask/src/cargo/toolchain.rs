@@ -135,6 +135,7 @@ fn newest_first(one: &str, other: &str) -> Ordering {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cargo::environment;
 
     #[test]
     fn the_newest_release_comes_first() {
@@ -175,7 +176,7 @@ mod tests {
 
     #[test]
     fn a_path_to_a_compiler_is_as_good_as_a_name() {
-        let sysroot = Command::new("rustc")
+        let sysroot = Command::new(environment::rustc())
             .args(["--print", "sysroot"])
             .output()
             .unwrap();

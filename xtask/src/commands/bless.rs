@@ -14,15 +14,15 @@ use crate::recording::Recording;
 use crate::scratch::{Scratch, write};
 use crate::terminal::{self, BAD, Look};
 use crate::verify::{self, cases, stages, variants};
-use crate::workspace::{Exercise, Workspace};
+use crate::workspace::{Exercise, Workspace, typed};
 
 /// Records, and prints what has changed.
 pub fn run(args: &BlessArgs, look: Look) -> Result<u8, Error> {
     refuse_trybuild()?;
     let workspace = Workspace::find()?;
     let scratch = Scratch::open(&workspace)?;
-    let exercises: Vec<&Exercise> = match &args.id {
-        Some(id) => vec![workspace.exercise(id)?],
+    let exercises: Vec<&Exercise> = match args.id.as_ref() {
+        Some(id) => vec![workspace.chosen(typed("bless", Some(id), &args.more))?],
         None => {
             workspace.refuse_unreadable()?;
             workspace.exercises.iter().collect()
@@ -42,7 +42,7 @@ pub fn run(args: &BlessArgs, look: Look) -> Result<u8, Error> {
     if changes.out.is_empty() {
         changes.out.push_str("Nothing has changed.\n");
     }
-    terminal::print(&changes.out);
+    terminal::print(&changes.out)?;
     Ok(if changes.problems == 0 {
         PASSED
     } else {

@@ -1,13 +1,14 @@
 //! `check capstone`: the TLS core on the learner's layers that pass.
 
 use std::io::IsTerminal;
+use std::time::{Duration, Instant};
 
 use serde::Serialize;
 
 use super::{check, print_json};
 use crate::capstone::bench::Bench;
 use crate::capstone::checks::{Done, Outcome};
-use crate::capstone::layer::{Layer, Owner};
+use crate::capstone::layer::{Fails, Layer, Owner};
 use crate::capstone::mixture::Mixture;
 use crate::capstone::report::{Allocations, Direction, Record, Side};
 use crate::capstone::{self, Broken, Run};
@@ -66,13 +67,20 @@ impl Capstone<'_> {
     }
 }
 
-/// Judges the exercises, builds the mixture, makes the checks, and shows it all.
-pub fn run(workspace: &Workspace, args: &CheckArgs, look: Look) -> Result<u8, Error> {
+/// Judges the exercises, builds the mixture, makes the checks, and shows it all. The
+/// command was `started` before.
+pub fn run(
+    workspace: &Workspace,
+    args: &CheckArgs,
+    look: Look,
+    started: Instant,
+) -> Result<u8, Error> {
     if args.step.is_some() {
         return Err(Error::usage("the capstone has no steps"));
     }
     let mut progress = Progress::load(&workspace.root);
-    let layers = layers(workspace, &mut progress, look)?;
+    let (layers, mut times) = layers(workspace, &mut progress, look)?;
+    let judged = Instant::now();
     let watched = look == Look::Rich;
     let home = environment::target_dir(&workspace.root).join(ID);
     let bench = Bench::open(&workspace.root, home, true)?;
@@ -89,6 +97,7 @@ pub fn run(workspace: &Workspace, args: &CheckArgs, look: Look) -> Result<u8, Er
         Some(done) => capstone::blame(&bench, &layers, done, watched)?,
         None => Vec::new(),
     };
+    times.push(("the core and its checks", judged.elapsed()));
     let capstone = Capstone {
         layers,
         run,
@@ -96,18 +105,23 @@ pub fn run(workspace: &Workspace, args: &CheckArgs, look: Look) -> Result<u8, Er
         next: standing::next(workspace, &progress),
     };
     match args.format {
-        Format::Json => print_json(&as_json(&capstone)),
-        Format::Text => terminal::print(&terminal::capstone::render(&capstone, look)),
+        Format::Json => print_json(&as_json(&capstone))?,
+        Format::Text => terminal::print(&terminal::capstone::render(&capstone, look))?,
     }
+    check::tell_time(started, &times);
     Ok(if capstone.passed() { PASSED } else { NOT_YET })
 }
 
-/// The layers: the learner's where the exercise passes, and ours elsewhere.
+/// What something took, and its name.
+type Times = Vec<(&'static str, Duration)>;
+
+/// The layers: the learner's where the exercise passes, and ours elsewhere. And what it
+/// took to find that out.
 fn layers<'a>(
     workspace: &'a Workspace,
     progress: &mut Progress,
     look: Look,
-) -> Result<Vec<Layer<'a>>, Error> {
+) -> Result<(Vec<Layer<'a>>, Times), Error> {
     let mut layers = Layer::all(workspace)?;
     let mut begun = Vec::new();
     for (at, layer) in layers.iter().enumerate() {
@@ -124,7 +138,7 @@ fn layers<'a>(
         .map(|&at| Candidate::learners(layers[at].exercise))
         .collect();
     if candidates.is_empty() {
-        return Ok(layers);
+        return Ok((layers, Times::new()));
     }
     let judged = check::judge(workspace, &candidates, look)?;
     judged.remember(&candidates, progress)?;
@@ -135,9 +149,12 @@ fn layers<'a>(
         // What was applied is the solution's code, wherever it lies.
         if verdict.passed && layer.state != State::Applied {
             *layer = layer.of_the_learner();
+        } else if !verdict.passed {
+            let step = verdict.next_step().map(|step| Fails::Step(step.step));
+            layer.fails = Some(step.unwrap_or(Fails::Changed));
         }
     }
-    Ok(layers)
+    Ok((layers, judged.times().to_vec()))
 }
 
 /// `check capstone --format json`.
@@ -158,6 +175,9 @@ struct LayerRow<'a> {
     exercise: &'a str,
     owner: Owner,
     state: State,
+    /// The step at which the learner's code fails, which was begun and does not pass.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fails_at: Option<usize>,
 }
 
 #[derive(Serialize)]
@@ -202,6 +222,10 @@ fn as_json<'a>(capstone: &'a Capstone<'_>) -> Verdict<'a> {
         exercise: layer.exercise.id(),
         owner: layer.owner,
         state: layer.state,
+        fails_at: match layer.fails {
+            Some(Fails::Step(step)) => Some(step),
+            Some(Fails::Changed) | None => None,
+        },
     });
     Verdict {
         schema: 1,

@@ -14,7 +14,7 @@ use crate::process;
 use crate::progress::Progress;
 use crate::terminal::{self, Look};
 use crate::verdict::Verdict;
-use crate::workspace::{Exercise, Subject, Workspace};
+use crate::workspace::{Exercise, Subject, Workspace, typed};
 
 /// When this is set, a line on standard error says where the time went.
 const TIMINGS_VARIABLE: &str = "WORKSHOP_TIMINGS";
@@ -28,9 +28,9 @@ pub fn run(args: &CheckArgs, look: Look) -> Result<u8, Error> {
         workspace.refuse_unreadable()?;
         workspace.exercises.iter().collect()
     } else {
-        match workspace.subject(args.id.as_deref())? {
+        match workspace.subject(typed("check", args.id.as_ref(), &args.more))? {
             Subject::Exercise(exercise) => vec![exercise],
-            Subject::Capstone => return super::capstone::run(&workspace, args, look),
+            Subject::Capstone => return super::capstone::run(&workspace, args, look, started),
         }
     };
     let candidates = candidates(&exercises, args.step)?;
@@ -45,24 +45,36 @@ pub fn run(args: &CheckArgs, look: Look) -> Result<u8, Error> {
         Some(_) => progress.save(),
     }
     match (args.format, verdicts.as_slice()) {
-        (Format::Json, [verdict]) if !args.all => print_json(verdict),
-        (Format::Json, verdicts) => print_json(&verdicts),
+        (Format::Json, [verdict]) if !args.all => print_json(verdict)?,
+        (Format::Json, verdicts) => print_json(&verdicts)?,
         (Format::Text, [verdict]) if !args.all => {
             terminal::print(&terminal::verdict::render(
                 &workspace, &progress, verdict, args.step, look,
-            ));
+            ))?;
         }
         (Format::Text, verdicts) => {
-            terminal::print(&terminal::verdict::render_all(&workspace, verdicts, look));
+            terminal::print(&terminal::verdict::render_all(&workspace, verdicts, look))?;
         }
     }
-    if std::env::var_os(TIMINGS_VARIABLE).is_some() {
-        let (all, cargo, tests) = (started.elapsed(), judged.cargo, judged.tests);
-        let ours = all.saturating_sub(cargo + tests);
-        eprintln!("{all:.0?}: cargo {cargo:.0?}, running tests {tests:.0?}, the rest {ours:.0?}");
-    }
+    tell_time(started, &judged.times());
     let passed = verdicts.iter().all(|verdict| verdict.passed);
     Ok(if passed { PASSED } else { NOT_YET })
+}
+
+/// Says where the time went since `started`, if somebody wants to know: what has a name,
+/// and the rest.
+pub(super) fn tell_time(started: Instant, parts: &[(&str, Duration)]) {
+    if std::env::var_os(TIMINGS_VARIABLE).is_none() {
+        return;
+    }
+    let all = started.elapsed();
+    let mut line = format!("{all:.0?}: ");
+    let mut rest = all;
+    for (what, time) in parts {
+        line += &format!("{what} {time:.0?}, ");
+        rest = rest.saturating_sub(*time);
+    }
+    eprintln!("{line}the rest {rest:.0?}");
 }
 
 /// The verdicts on the learner's answers to some exercises.
@@ -116,6 +128,11 @@ pub(super) fn judge(
 }
 
 impl Judged {
+    /// What it took.
+    pub fn times(&self) -> [(&'static str, Duration); 2] {
+        [("cargo", self.cargo), ("running tests", self.tests)]
+    }
+
     /// Remembers what has passed.
     pub fn remember(
         &self,

@@ -39,8 +39,8 @@ pub fn run(args: &DoctorArgs, look: Look) -> Result<u8, Error> {
             schema: 1,
             ready,
             findings,
-        }),
-        Format::Text => print(&render(&findings, ready, look)),
+        })?,
+        Format::Text => print(&render(&findings, ready, look))?,
     }
     Ok(if ready { PASSED } else { NOT_YET })
 }
@@ -52,7 +52,7 @@ fn examine() -> Vec<Finding> {
     };
     let root = &workspace.root;
     vec![
-        Finding::ok("folder", format!("the workshop is in {}", root.display())),
+        Finding::ok("folder", "this is the workshop").at(root),
         cargo(root),
         toolchain(root),
         crates(root),
@@ -235,23 +235,38 @@ fn variables() -> Finding {
 fn target(root: &Path) -> Finding {
     const ABOUT: &str = "target";
     let target = environment::target_dir(root);
-    let probe = target.join(format!(".doctor-{}", std::process::id()));
-    let written =
-        fs::create_dir_all(&target).and_then(|()| fs::write(&probe, "can this be written?"));
-    let _ = fs::remove_file(&probe);
-    match written {
-        Ok(()) => Finding::ok(ABOUT, format!("{} can be written to", target.display())),
+    let finding = match fs::create_dir_all(&target).and_then(|()| write_to(&target)) {
+        Ok(()) => Finding::ok(ABOUT, "this folder can be written to"),
         Err(error) => Finding::problem(
             ABOUT,
-            format!("{} cannot be written to: {error}", target.display()),
+            format!("this folder cannot be written to ({error})"),
             "Set CARGO_TARGET_DIR to a folder that can be.",
         ),
-    }
+    };
+    finding.at(&target)
+}
+
+/// Tries to write to a folder, and leaves nothing behind.
+fn write_to(folder: &Path) -> std::io::Result<()> {
+    let probe = folder.join(format!(".doctor-{}", std::process::id()));
+    let written = fs::write(&probe, "can this be written?");
+    let _ = fs::remove_file(&probe);
+    written
 }
 
 /// Is what was done so far remembered?
 fn remembered(root: &Path) -> Finding {
     const ABOUT: &str = "progress";
+    let folder = root.join(".workshop");
+    // It is made by the first command that has something to remember.
+    let written = write_to(if folder.is_dir() { &folder } else { root });
+    if let Err(error) = written {
+        return Finding::warning(
+            ABOUT,
+            format!(".workshop/ cannot be written to ({error}), so progress is not remembered"),
+            "You can work all the same. Look at the folder's permissions, and at the room on the disk.",
+        );
+    }
     match progress::inspect(root) {
         Ok(true) => Finding::ok(ABOUT, ".workshop/progress.json is in order"),
         Ok(false) => Finding::ok(ABOUT, "nothing is remembered yet"),

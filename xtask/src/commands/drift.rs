@@ -62,10 +62,10 @@ pub fn run(args: &DriftArgs, look: Look) -> Result<u8, Error> {
             release: &toolchain.release,
             cases,
             changes: &changes,
-        }),
+        })?,
         Format::Text => {
             let text = terminal::drift::render(&pinned, &toolchain, cases, &changes, look);
-            terminal::print(&text);
+            terminal::print(&text)?;
         }
     }
     Ok(if changes.is_empty() { PASSED } else { NOT_YET })
@@ -107,7 +107,7 @@ fn polonius(
             cases,
             accepted: accepted.iter().map(|case| &*case.id).collect(),
             expected: expected.iter().map(|case| &*case.id).collect(),
-        }),
+        })?,
         Format::Text => {
             let mut text = terminal::drift::polonius(toolchain, cases, &accepted, look);
             let (found, wanted) = (ids(&accepted), ids(&expected));
@@ -115,7 +115,7 @@ fn polonius(
                 true => writeln!(text, "\nThe facts say the same."),
                 false => writeln!(text, "\nThe facts name others: {}.", wanted.join(", ")),
             };
-            terminal::print(&text);
+            terminal::print(&text)?;
         }
     }
     Ok(if ids(&accepted) == ids(&expected) {

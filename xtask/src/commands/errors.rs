@@ -75,7 +75,7 @@ pub fn run(args: &ErrorsArgs, look: Look) -> Result<u8, Error> {
         super::print_json(&Cases {
             schema: 1,
             cases: cases.collect(),
-        });
+        })?;
         return Ok(PASSED);
     }
     let view = View {
@@ -93,7 +93,7 @@ pub fn run(args: &ErrorsArgs, look: Look) -> Result<u8, Error> {
         Some(Found::Code(code, cases)) => view.code(&code, &cases, amount)?,
         Some(Found::Concept(concept, cases)) => view.concept(concept, &cases, amount),
         Some(Found::Text(words, cases)) => view.text(&words, &cases, amount),
-    });
+    })?;
     Ok(PASSED)
 }
 

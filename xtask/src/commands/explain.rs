@@ -9,17 +9,18 @@ use crate::recording::Recording;
 use crate::terminal::prose::wrap;
 use crate::terminal::verdict::commands;
 use crate::terminal::{HEADING, Look, count, loan, museum, paint, print};
-use crate::workspace::{Exercise, Workspace};
+use crate::workspace::{Exercise, Workspace, typed};
 
 /// Shows it.
 pub fn run(args: &ExplainArgs, look: Look) -> Result<u8, Error> {
     let workspace = Workspace::find()?;
-    let exercise = workspace.chosen(args.id.as_deref()).map_err(|unknown| {
-        let subject = args.id.as_deref();
+    let typed = typed("explain", args.id.as_ref(), &args.more);
+    let exercise = workspace.chosen(typed).map_err(|unknown| {
+        let subject = typed.id.filter(|_| typed.more.is_empty());
         let in_the_museum = subject.and_then(|subject| in_the_museum(&workspace, subject));
         in_the_museum.unwrap_or(unknown)
     })?;
-    print(&of_exercise(&workspace, exercise, args, look)?);
+    print(&of_exercise(&workspace, exercise, args, look)?)?;
     Ok(PASSED)
 }
 

@@ -7,12 +7,12 @@ use crate::error::{Error, PASSED};
 use crate::progress::Progress;
 use crate::terminal::verdict::commands;
 use crate::terminal::{HEADING, Look, count, markdown, paint, print};
-use crate::workspace::{Exercise, Workspace};
+use crate::workspace::{Exercise, Workspace, typed};
 
 /// Shows it.
 pub fn run(args: &HintArgs, _look: Look) -> Result<u8, Error> {
     let workspace = Workspace::find()?;
-    let exercise = workspace.chosen(args.id.as_deref())?;
+    let exercise = workspace.chosen(typed("hint", args.id.as_ref(), &args.more))?;
     let mut progress = Progress::load(&workspace.root);
     let step = match args.step {
         Some(step) => super::step_of(exercise, step)?,
@@ -43,7 +43,7 @@ pub fn run(args: &HintArgs, _look: Look) -> Result<u8, Error> {
         ladder.len(),
         seen == ladder.len(),
     ));
-    print(&out);
+    print(&out)?;
     if shown > seen {
         progress.record_hints(exercise.id(), step, shown);
         progress.save();

@@ -34,6 +34,9 @@ struct Row<'w> {
     minutes: u32,
     steps: usize,
     state: State,
+    /// It has passed, and the files are the starter's again.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    begun_anew: bool,
 }
 
 /// Shows them.
@@ -61,14 +64,14 @@ pub fn run(args: &ListArgs, look: Look) -> Result<u8, Error> {
                 .map(|(exercise, state)| row(exercise, *state))
                 .collect(),
             capstone: capstone.then_some(super::capstone::ID),
-        }),
+        })?,
         Format::Text => {
             let mut out = text(&all, look);
             if capstone {
                 out.push('\n');
                 out.push_str(&commands(&[super::capstone::row("Capstone")]));
             }
-            print(&out);
+            print(&out)?;
         }
     }
     Ok(PASSED)
@@ -89,6 +92,7 @@ fn row<'w>(exercise: &'w Exercise, state: State) -> Row<'w> {
         minutes: exercise.manifest.minutes,
         steps: exercise.manifest.steps.len(),
         state,
+        begun_anew: state == State::BegunAnew,
     }
 }
 
@@ -121,7 +125,7 @@ fn line(exercise: &Exercise, state: State, width: usize, look: Look) -> String {
         State::Solved => GOOD,
         State::Applied => CODE,
         State::ChangedSince => WARN,
-        State::NotYet => QUIET,
+        State::BegunAnew | State::NotYet => QUIET,
     };
     match look {
         Look::Plain => wrap(&format!("{id}, {words}: {title}, {minutes} minutes"), ""),

@@ -21,9 +21,9 @@ pub mod status;
 pub mod verify;
 
 /// Prints a value as JSON, on lines of its own.
-fn print_json(value: &impl serde::Serialize) {
+fn print_json(value: &impl serde::Serialize) -> Result<(), crate::error::Error> {
     let text = serde_json::to_string_pretty(value).expect("what we print has string keys");
-    crate::terminal::print(&format!("{text}\n"));
+    crate::terminal::print(&format!("{text}\n"))
 }
 
 /// Checks the number of a step.

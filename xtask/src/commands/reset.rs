@@ -6,12 +6,12 @@ use crate::hash::{files_below, of_folder};
 use crate::progress::{Kept, Progress, replace};
 use crate::terminal::verdict::commands;
 use crate::terminal::{GOOD, Look, paint, print};
-use crate::workspace::Workspace;
+use crate::workspace::{Workspace, typed};
 
 /// Saves the learner's files and puts the starter's in their place.
 pub fn run(args: &ResetArgs, _look: Look) -> Result<u8, Error> {
     let workspace = Workspace::find()?;
-    let exercise = workspace.chosen(args.id.as_deref())?;
+    let exercise = workspace.chosen(typed("reset", args.id.as_ref(), &args.more))?;
     let id = exercise.id();
     let (src, starter) = (exercise.dir.join("src"), exercise.dir.join("starter"));
     if files_below(&starter)?.is_empty() {
@@ -23,13 +23,15 @@ pub fn run(args: &ResetArgs, _look: Look) -> Result<u8, Error> {
     }
     let path = exercise.path();
     if of_folder(&src)? == of_folder(&starter)? {
-        print(&format!("{path}/src/ is the starter already.\n"));
+        print(&format!("{path}/src/ is the starter already.\n"))?;
         return Ok(PASSED);
     }
-    let kept = Progress::load(&workspace.root)
-        .saved(id)
-        .keep(&src, &starter)?;
+    let mut progress = Progress::load(&workspace.root);
+    let kept = progress.saved(id).keep(&src, &starter)?;
     replace(&src, &starter)?;
+    // The starter begins with the first step.
+    progress.record_step(id, None);
+    progress.save();
     let mut rows = vec![("Check", format!("cargo xtask check {id}"), String::new())];
     if let Kept::As(_) = kept {
         rows.push((
@@ -43,6 +45,6 @@ pub fn run(args: &ResetArgs, _look: Look) -> Result<u8, Error> {
     print(&format!(
         "{done} {path}/src/ is the starter again.\n{words}\n{}",
         commands(&rows)
-    ));
+    ))?;
     Ok(PASSED)
 }

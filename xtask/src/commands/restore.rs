@@ -9,12 +9,12 @@ use crate::hash::{files_below, of_folder};
 use crate::progress::{Progress, SavedCopy, State, replace};
 use crate::terminal::verdict::commands;
 use crate::terminal::{GOOD, HEADING, Look, QUIET, count, paint, print};
-use crate::workspace::{Exercise, Workspace};
+use crate::workspace::{Exercise, Workspace, typed};
 
 /// Lists the copies, or brings one back; what it replaces is saved first.
 pub fn run(args: &RestoreArgs, _look: Look) -> Result<u8, Error> {
     let workspace = Workspace::find()?;
-    let exercise = workspace.chosen(args.id.as_deref())?;
+    let exercise = workspace.chosen(typed("restore", args.id.as_ref(), &args.more))?;
     let id = exercise.id();
     let progress = Progress::load(&workspace.root);
     let saved = progress.saved(id);
@@ -24,11 +24,11 @@ pub fn run(args: &RestoreArgs, _look: Look) -> Result<u8, Error> {
             "There is no saved copy of {id}: nothing of it has been replaced yet, or only\n\
              the starter, which `reset` brings back.\n\
              Copies are made by `reset`, `solution --apply` and `restore`.\n"
-        ));
+        ))?;
         return Ok(PASSED);
     }
     if args.list {
-        print(&list(exercise, &progress, &copies)?);
+        print(&list(exercise, &progress, &copies)?)?;
         return Ok(PASSED);
     }
     let src = exercise.dir.join("src");
@@ -36,7 +36,7 @@ pub fn run(args: &RestoreArgs, _look: Look) -> Result<u8, Error> {
         print(&format!(
             "{}/src/ is what was saved last: there is nothing to bring back.\n",
             exercise.path()
-        ));
+        ))?;
         return Ok(PASSED);
     };
     let kept = saved.keep(&src, &exercise.dir.join("starter"))?;
@@ -56,7 +56,7 @@ pub fn run(args: &RestoreArgs, _look: Look) -> Result<u8, Error> {
         copy.number,
         super::kept_words(&kept),
         commands(&rows),
-    ));
+    ))?;
     Ok(PASSED)
 }
 
@@ -103,7 +103,7 @@ fn list(exercise: &Exercise, progress: &Progress, copies: &[SavedCopy]) -> Resul
         let state = match progress.state(id, &hash) {
             State::Solved => ", solved",
             State::Applied => ", the solution",
-            State::ChangedSince | State::NotYet => "",
+            State::ChangedSince | State::BegunAnew | State::NotYet => "",
         };
         let here = if hash == now {
             ", what you have now"

@@ -11,12 +11,12 @@ use crate::progress::{Kept, Progress, replace};
 use crate::terminal::prose::wrap_hanging;
 use crate::terminal::verdict::commands;
 use crate::terminal::{GOOD, HEADING, Look, diff, paint, print};
-use crate::workspace::{Exercise, Workspace};
+use crate::workspace::{Exercise, Workspace, typed};
 
 /// Shows the difference, or applies the solution.
 pub fn run(args: &SolutionArgs, look: Look) -> Result<u8, Error> {
     let workspace = Workspace::find()?;
-    let exercise = workspace.chosen(args.id.as_deref())?;
+    let exercise = workspace.chosen(typed("solution", args.id.as_ref(), &args.more))?;
     let mut progress = Progress::load(&workspace.root);
     let src = exercise.solution.join("src");
     if files_below(&src)?.is_empty() {
@@ -32,10 +32,10 @@ pub fn run(args: &SolutionArgs, look: Look) -> Result<u8, Error> {
     let known =
         progress.was_solved(exercise.id()) || progress.state(exercise.id(), &hash).is_done();
     if !known && !args.peek {
-        print(&not_yet(exercise));
+        print(&not_yet(exercise))?;
         return Ok(NOT_YET);
     }
-    print(&compare(exercise, look)?);
+    print(&compare(exercise, look)?)?;
     Ok(PASSED)
 }
 
@@ -137,6 +137,6 @@ fn apply(exercise: &Exercise, progress: &mut Progress) -> Result<u8, Error> {
             "brings the starter back".into(),
         ));
     }
-    print(&format!("{out}\n{}", commands(&rows)));
+    print(&format!("{out}\n{}", commands(&rows)))?;
     Ok(PASSED)
 }

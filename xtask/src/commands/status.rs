@@ -17,6 +17,8 @@ use crate::workspace::{Exercise, Workspace};
 struct Status<'w> {
     schema: u32,
     done: usize,
+    /// How many of those with our solution.
+    applied: usize,
     exercises: usize,
     next: Option<&'w str>,
 }
@@ -30,26 +32,28 @@ pub fn run(args: &StatusArgs, look: Look) -> Result<u8, Error> {
     }
     let progress = Progress::load(&workspace.root);
     let all = standing::all(&workspace, &progress);
-    let done = all.iter().filter(|(_, state)| state.is_done()).count();
+    let count_of = |is: fn(State) -> bool| all.iter().filter(|(_, state)| is(*state)).count();
+    let done = count_of(State::is_done);
     let next = standing::next(&workspace, &progress);
     match args.format {
         Format::Json => {
             let status = Status {
                 schema: 1,
                 done,
+                applied: count_of(|state| state == State::Applied),
                 exercises: all.len(),
                 next: next.map(Exercise::id),
             };
-            super::print_json(&status);
+            super::print_json(&status)?;
         }
         Format::Text => {
             let mut out = format!("{}\n\n", paint(HEADING, "The borrow-checker workshop"));
             let _ = writeln!(out, "  {}\n", bar::render(done, all.len(), look));
             out.push_str(&match next {
                 Some(exercise) => to_do(&workspace, exercise, &progress),
-                None => all_done(&workspace),
+                None => all_done(&workspace, &progress),
             });
-            print(&out);
+            print(&out)?;
         }
     }
     Ok(PASSED)
@@ -61,15 +65,15 @@ fn to_do(workspace: &Workspace, exercise: &Exercise, progress: &Progress) -> Str
     let at = progress
         .unsolved_step(id)
         .and_then(|step| Some((step, steps.get(step - 1)?)));
+    let minutes = exercise.manifest.minutes;
+    let size = format!("{}, about {minutes} minutes.", count(steps.len(), "step"));
     let place = match (at, standing::of(exercise, progress)) {
         (Some((step, about)), _) => {
             format!("You are at step {step} of {}: {}", steps.len(), about.title)
         }
         (None, State::ChangedSince) => "You have changed it since it passed.".to_owned(),
-        (None, _) => {
-            let minutes = exercise.manifest.minutes;
-            format!("{}, about {minutes} minutes.", count(steps.len(), "step"))
-        }
+        (None, State::BegunAnew) => format!("You have begun it anew: {size}"),
+        (None, _) => size,
     };
     let rows = [
         (
@@ -90,7 +94,7 @@ fn to_do(workspace: &Workspace, exercise: &Exercise, progress: &Progress) -> Str
     )
 }
 
-fn all_done(workspace: &Workspace) -> String {
+fn all_done(workspace: &Workspace, progress: &Progress) -> String {
     let mut rows = vec![
         ("List", "cargo xtask list".to_owned(), String::new()),
         (
@@ -102,9 +106,10 @@ fn all_done(workspace: &Workspace) -> String {
     if capstone::is_there(workspace) {
         rows.insert(0, super::capstone::row("Capstone"));
     }
+    let words = standing::all_done(workspace, progress).replacen('e', "E", 1);
     format!(
         "{}\n\n{}",
-        paint(GOOD, "Every exercise is done."),
+        paint(GOOD, format!("{words}.")),
         commands(&rows)
     )
 }

@@ -10,25 +10,26 @@ use crate::error::{Error, NOT_YET, PASSED};
 use crate::scratch::Scratch;
 use crate::terminal::{self, BAD, CODE, GOOD, HEADING, Look, paint};
 use crate::verify::{self, Claim, Proof};
-use crate::workspace::{Exercise, Subject, Workspace};
+use crate::workspace::{Exercise, Subject, Typed, Workspace, typed};
 
 /// Proves, and prints every claim with a tick or with what speaks against it.
 pub fn run(args: &VerifyArgs, look: Look) -> Result<u8, Error> {
     refuse_trybuild()?;
     let workspace = Workspace::find()?;
-    let proofs = proofs(&workspace, args.id.as_deref())?;
+    let typed = typed("verify", args.id.as_ref(), &args.more);
+    let proofs = proofs(&workspace, args.id.is_some().then_some(typed))?;
     for proof in &proofs {
-        terminal::print(&render(proof, look));
+        terminal::print(&render(proof, look))?;
     }
     let holds = proofs.iter().all(Proof::holds);
-    terminal::print(&summary(&proofs));
+    terminal::print(&summary(&proofs))?;
     Ok(if holds { PASSED } else { NOT_YET })
 }
 
 /// The proofs about one exercise or the capstone, or about all of them and
 /// `compile-fail/`.
-pub fn proofs(workspace: &Workspace, id: Option<&str>) -> Result<Vec<Proof>, Error> {
-    let chosen = id.map(|id| workspace.subject(Some(id))).transpose()?;
+pub fn proofs(workspace: &Workspace, typed: Option<Typed<'_>>) -> Result<Vec<Proof>, Error> {
+    let chosen = typed.map(|typed| workspace.subject(typed)).transpose()?;
     let scratch = Scratch::open(workspace)?;
     let exercises: Vec<&Exercise> = match chosen {
         Some(Subject::Capstone) => {
@@ -42,10 +43,10 @@ pub fn proofs(workspace: &Workspace, id: Option<&str>) -> Result<Vec<Proof>, Err
     };
     let mut proofs = verify::exercises(workspace, &exercises, &scratch)?;
     let suite = workspace.root.join("compile-fail");
-    if id.is_none() && suite.is_dir() {
+    if typed.is_none() && suite.is_dir() {
         proofs.push(compile_fail(&suite, &scratch)?);
     }
-    if id.is_none() && capstone::is_there(workspace) {
+    if typed.is_none() && capstone::is_there(workspace) {
         proofs.push(verify::capstone::proof(workspace, &scratch)?);
     }
     Ok(proofs)

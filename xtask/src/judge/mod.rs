@@ -17,6 +17,7 @@ use crate::workspace::Exercise;
 
 pub mod edited;
 pub mod jobs;
+pub mod labels;
 pub mod libtest;
 pub mod predictions;
 pub mod problem;

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::labels::{normalised, reasons};
 use super::problem::Problem;
 use crate::error::Error;
 use crate::recording::{RecordedError, Recording};
@@ -29,8 +30,9 @@ pub fn read(file: &Path) -> Result<Option<Recording>, Error> {
         .map_err(|error| Error::file("understand", file, error))
 }
 
-/// Whether a recording has this error: the same code, in the same item (outside
-/// of `src/`: the same file), with the same label on the primary place.
+/// Whether a recording has this error: the same code, in the same item (outside of
+/// `src/`: the same file), with the same label on the primary place and the same
+/// [reasons] on the others. Every second loan of one thing has the same primary label.
 pub fn intends(recording: &Recording, problem: &Problem) -> bool {
     recording
         .errors
@@ -51,25 +53,7 @@ fn is(recorded: &RecordedError, problem: &Problem) -> bool {
     recorded.code.as_deref() == problem.diagnostic.code()
         && same_place
         && normalised(label) == normalised(problem.diagnostic.label())
-}
-
-/// The text with every lifetime as `'_`: a learner may call them as they like,
-/// and rustc numbers those that have no name.
-pub fn normalised(text: &str) -> String {
-    let mut result = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find('\'') {
-        let (before, quoted) = rest.split_at(at + 1);
-        result += before;
-        let is_name = |c: char| c.is_alphanumeric() || c == '_';
-        let end = quoted.find(|c| !is_name(c)).unwrap_or(quoted.len());
-        // `'a'` is a character, `it's` an apostrophe.
-        let lifetime =
-            end > 0 && !quoted[end..].starts_with('\'') && !before[..at].ends_with(is_name);
-        result += if lifetime { "_" } else { &quoted[..end] };
-        rest = &quoted[end..];
-    }
-    result + rest
+        && reasons(recorded.other_labels()) == reasons(problem.diagnostic.other_labels())
 }
 
 #[cfg(test)]
@@ -77,20 +61,6 @@ mod tests {
     use super::*;
     use crate::cargo::diagnostic::tests::error;
     use crate::judge::problem::Whose;
-
-    #[test]
-    fn the_names_of_lifetimes_make_no_difference() {
-        assert_eq!(
-            normalised("returning this value requires that `'1` must outlive `'de`"),
-            "returning this value requires that `'_` must outlive `'_`"
-        );
-        assert_eq!(
-            normalised("`'static` it's 'x' doesn't"),
-            "`'_` it's 'x' doesn't"
-        );
-        assert_eq!(normalised("&'a mut T: 's"), "&'_ mut T: '_");
-        assert_eq!(normalised("'"), "'");
-    }
 
     fn problem(file: &str, item: Option<&str>) -> Problem {
         Problem {
@@ -104,7 +74,7 @@ mod tests {
     }
 
     #[test]
-    fn code_item_and_label_decide() {
+    fn code_item_and_primary_label_decide() {
         let mut intended = problem("src/lib.rs", Some("Reader::take"));
         let same_path = |path: &str| path.to_owned();
         let recording = Recording {
@@ -129,6 +99,38 @@ mod tests {
         let mut other = intended.clone();
         other.diagnostic.spans[0].label = Some("elsewhere".into());
         assert!(!intends(&recording, &other));
+    }
+
+    /// Exercise 6: the loan is kept by what is to be dropped. The most common slip on the
+    /// way has the same code and primary label, and another cause.
+    #[test]
+    fn why_the_loan_lasts_decides() {
+        let lasts = |why: &str| {
+            let mut problem = problem("src/lib.rs", Some("Connection::process_new_packets"));
+            let mut later = problem.diagnostic.spans[0].clone();
+            later.is_primary = false;
+            later.label = Some(why.into());
+            problem.diagnostic.spans.push(later);
+            problem
+        };
+        let dropped = "... and the first borrow might be used here, when that temporary is \
+                       dropped and runs the destructor for type `Result<Box<dyn State<C>>, E>`";
+        let intended = lasts(dropped);
+        let recording = Recording {
+            rustc: "1.95.0".into(),
+            errors: vec![
+                intended
+                    .diagnostic
+                    .record(intended.item.clone(), &|path| path.to_owned()),
+            ],
+        };
+        assert!(intends(&recording, &intended));
+        assert!(intends(
+            &recording,
+            &lasts(&dropped.replace("State", "Phase"))
+        ));
+        let used = lasts("first borrow later used here");
+        assert!(!intends(&recording, &used));
     }
 
     #[test]

@@ -215,8 +215,15 @@ mod tests {
         std::fs::set_permissions(program, PermissionsExt::from_mode(0o755)).unwrap();
     }
 
+    /// A folder beside the program that is running: the system's own for such things may
+    /// be one in which nothing may be run.
+    fn folder() -> tempfile::TempDir {
+        let program = std::env::current_exe().unwrap();
+        tempfile::tempdir_in(program.parent().unwrap()).unwrap()
+    }
+
     fn ran(script: &str) -> Outcome {
-        let dir = tempfile::tempdir().unwrap();
+        let dir = folder();
         let program = dir.path().join("program");
         build(&program, script);
         run(&program, dir.path(), &bench(dir.path(), false)).unwrap()
@@ -224,7 +231,7 @@ mod tests {
 
     #[test]
     fn a_program_is_run_again_once_it_is_rebuilt() {
-        let dir = tempfile::tempdir().unwrap();
+        let dir = folder();
         let program = dir.path().join("program");
         let script = |result: &str| {
             format!("echo ran >> runs; echo 'test a ... {result}'; echo 'test result: '")

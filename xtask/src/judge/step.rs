@@ -35,7 +35,7 @@ pub fn does_not_compile(
     let step = step(candidate, number);
     Ok(StepVerdict {
         errors,
-        message: words::about(step, &judged),
+        message: words::about(step, &candidate.exercise.path(), &judged),
         ..blank(candidate, number, Status::DoesNotCompile)
     })
 }

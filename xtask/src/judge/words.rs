@@ -1,7 +1,7 @@
 //! Our words below the compiler's: what an error means here, and what to do.
 
+use super::labels::normalised;
 use super::problem::{Problem, Whose};
-use super::recorded::normalised;
 use crate::manifest::{Remark, Step};
 use crate::terminal::count;
 
@@ -17,16 +17,16 @@ pub fn indented(text: &str) -> String {
     text.lines().map(indent).collect::<Vec<_>>().join("\n")
 }
 
-/// What to say about the errors of one step. `intended` tells for each whether
-/// it is the one that the step is about.
-pub fn about(step: &Step, problems: &[(&Problem, bool)]) -> String {
+/// What to say about the errors of one step, in the exercise in `folder`. `intended` tells
+/// for each whether it is the one that the step is about.
+pub fn about(step: &Step, folder: &str, problems: &[(&Problem, bool)]) -> String {
     let mut said: Vec<(String, Vec<String>)> = Vec::new();
     for &(problem, intended) in problems {
         let words = about_one(step, problem, intended);
         match said.iter_mut().find(|(earlier, _)| *earlier == words) {
-            Some((_, places)) if places.contains(&place(problem)) => {}
-            Some((_, places)) => places.push(place(problem)),
-            None => said.push((words, vec![place(problem)])),
+            Some((_, places)) if places.contains(&place(folder, problem)) => {}
+            Some((_, places)) => places.push(place(folder, problem)),
+            None => said.push((words, vec![place(folder, problem)])),
         }
     }
     match said.as_slice() {
@@ -41,10 +41,14 @@ pub fn about(step: &Step, problems: &[(&Problem, bool)]) -> String {
     }
 }
 
-fn place(problem: &Problem) -> String {
+/// Where it is, as rustc writes it: many a terminal opens a place that is clicked.
+fn place(folder: &str, problem: &Problem) -> String {
+    let file = &problem.file;
     match problem.diagnostic.primary() {
-        Some(span) => format!("{}:{}", problem.file, span.line_start),
-        None => problem.file.clone(),
+        Some(span) if !file.is_empty() => {
+            format!("{folder}/{file}:{}:{}", span.line_start, span.column_start)
+        }
+        _ => file.clone(),
     }
 }
 
@@ -170,7 +174,8 @@ mod tests {
     #[test]
     fn every_condition_of_a_remark_must_hold() {
         let problem = problem(None, "src/lib.rs");
-        let says = |remark: Remark| about(&step_with(remark), &[(&problem, false)]) == "Known.";
+        let says =
+            |remark: Remark| about(&step_with(remark), "e/1", &[(&problem, false)]) == "Known.";
         assert!(says(remark()));
         assert!(says(Remark {
             code: Some("no code".into()),
@@ -214,30 +219,33 @@ mod tests {
             ..remark()
         });
         let mut here = problem(None, "src/lib.rs");
-        assert!(about(&step, &[(&here, true)]).starts_with("This is the error that"));
-        assert!(about(&step, &[(&here, false)]).starts_with("This is not the error that"));
+        assert!(about(&step, "e/1", &[(&here, true)]).starts_with("This is the error that"));
+        assert!(about(&step, "e/1", &[(&here, false)]).starts_with("This is not the error that"));
         here.whose = Whose::TheStarters;
         assert!(
-            about(&step, &[(&here, false)]).contains("`Reader::take` in src/lib.rs is outside")
+            about(&step, "e/1", &[(&here, false)])
+                .contains("`Reader::take` in src/lib.rs is outside")
         );
         here.whose = Whose::Added;
         assert!(
-            about(&step, &[(&here, false)])
+            about(&step, "e/1", &[(&here, false)])
                 .contains("`Reader::take`, which you have added in src/lib.rs.")
         );
         here.item = Some("use".into());
         assert!(
-            about(&step, &[(&here, false)])
+            about(&step, "e/1", &[(&here, false)])
                 .contains("an import that you have added in src/lib.rs.")
         );
         here.is_syntax = true;
-        assert!(about(&step, &[(&here, false)]).starts_with("rustc cannot read src/lib.rs here"));
+        assert!(
+            about(&step, "e/1", &[(&here, false)]).starts_with("rustc cannot read src/lib.rs here")
+        );
         let test = problem(None, "tests/step_1.rs");
-        assert!(about(&step, &[(&test, false)]).contains("tests/step_1.rs shows how"));
+        assert!(about(&step, "e/1", &[(&test, false)]).contains("tests/step_1.rs shows how"));
         let mut nowhere = problem(None, "");
         nowhere.diagnostic.spans.clear();
-        assert!(about(&step, &[(&nowhere, false)]).starts_with("rustc names no place"));
-        let both = about(&step, &[(&test, false), (&nowhere, false)]);
+        assert!(about(&step, "e/1", &[(&nowhere, false)]).starts_with("rustc names no place"));
+        let both = about(&step, "e/1", &[(&test, false), (&nowhere, false)]);
         assert!(both.contains("\nrustc names no place"), "{both}");
     }
 
@@ -255,12 +263,12 @@ mod tests {
         third.diagnostic.spans[0].line_start = 9;
         let all = [(&one, true), (&other, false), (&third, true), (&one, true)];
         assert_eq!(
-            about(&step, &all),
-            "src/lib.rs:3, src/lib.rs:9: This is the error that this step is about.\n\
-             src/lib.rs:3: Known."
+            about(&step, "e/1", &all),
+            "e/1/src/lib.rs:3:5, e/1/src/lib.rs:9:5: This is the error that this step is about.\n\
+             e/1/src/lib.rs:3:5: Known."
         );
         assert_eq!(
-            about(&step, &[(&one, true), (&one, true)]),
+            about(&step, "e/1", &[(&one, true), (&one, true)]),
             "This is the error that this step is about."
         );
     }

@@ -23,6 +23,11 @@ const SUBJECTS: [&str; 8] = [
     "borrow", "lifetime", "live", "moved", "move ", "mutable", "assign", "dyn",
 ];
 
+/// Traits that every program knows. That one of them is missing has reasons of its own.
+const KNOWN_TRAITS: [&str; 11] = [
+    "Clone", "Copy", "Debug", "Default", "Display", "Eq", "Hash", "Iterator", "Ord", "Send", "Sync",
+];
+
 /// What to look an error up by: the id of the [`nearest`] case, or its code if the museum
 /// has that and no case is near enough; nothing if the museum is about other things.
 pub fn subject(museum: &Museum, error: &RecordedError) -> Result<Option<String>, Error> {
@@ -107,13 +112,18 @@ struct Traits {
     constructs: BTreeSet<String>,
     /// The loan is returned above the place where the error is.
     is_returned_before: bool,
+    /// Something has to live as long as the program. No other lifetime asks for that.
+    is_for_ever: bool,
+    /// Which of the [`KNOWN_TRAITS`] is not implemented.
+    missing: Option<String>,
 }
 
 impl Traits {
     fn of(error: &RecordedError) -> Self {
         let said = |primary: bool| {
             let spans = error.spans.iter().filter(move |one| one.primary == primary);
-            spans.filter_map(|span| span.label.as_deref().map(facts::shape))
+            let labels = spans.filter_map(|span| span.label.as_deref());
+            labels.map(|label| facts::shape(demand(label)))
         };
         let written = |spans: &mut dyn Iterator<Item = &RecordedSpan>| {
             let lines = spans.flat_map(|span| &span.text);
@@ -129,12 +139,17 @@ impl Traits {
             here: written(&mut error.spans.iter().filter(|span| span.primary)),
             constructs: written(&mut error.spans.iter()),
             is_returned_before: is_returned_before(error),
+            is_for_ever: is_for_ever(error),
+            missing: missing(&error.message).map(str::to_owned),
         }
     }
 
     /// From 0, nothing in common, to 1.
     fn likeness(&self, other: &Self) -> f64 {
         if self.code != other.code {
+            return 0.0;
+        }
+        if self.is_for_ever != other.is_for_ever || self.missing != other.missing {
             return 0.0;
         }
         let same = |is: bool| f64::from(u8::from(is));
@@ -184,6 +199,31 @@ fn is_returned_before(error: &RecordedError) -> bool {
     primary
         .zip(returned)
         .is_some_and(|(primary, returned)| returned.end <= primary.start)
+}
+
+/// Whether the place where an error is has to outlive `'static`.
+fn is_for_ever(error: &RecordedError) -> bool {
+    let mut primary = error.spans.iter().filter(|span| span.primary);
+    primary.any(|span| {
+        let label = span.label.as_deref().unwrap_or_default();
+        label.ends_with("must outlive `'static`")
+    })
+}
+
+/// `Default` in ``the trait bound `T: Default` is not satisfied``, if it is a known one.
+fn missing(message: &str) -> Option<&str> {
+    let bound = message.strip_prefix("the trait bound `")?;
+    let (bound, _) = bound.split_once("` is not satisfied")?;
+    let (_, name) = bound.rsplit_once(": ")?;
+    KNOWN_TRAITS.into_iter().find(|known| *known == name)
+}
+
+/// What has to be for something to be stored, whether rustc sees the assignment in it or
+/// the coercion.
+fn demand(label: &str) -> &str {
+    let stored = ["assignment ", "coercion "];
+    let demand = stored.iter().find_map(|what| label.strip_prefix(what));
+    demand.unwrap_or(label)
 }
 
 /// How much of two sets is in both, from 0 to 1.

@@ -160,8 +160,9 @@ pub fn write(folder: &Path, data: &Data) -> io::Result<()> {
     let text = serde_json::to_string_pretty(data)? + "\n";
     // Written beside and renamed, so that an interrupted command leaves the old file whole.
     let fresh = folder.join(format!("progress.json.{}", std::process::id()));
-    fs::write(&fresh, text)?;
-    fs::rename(&fresh, folder.join("progress.json")).inspect_err(|_| {
-        let _ = fs::remove_file(&fresh);
-    })
+    fs::write(&fresh, text)
+        .and_then(|()| fs::rename(&fresh, folder.join("progress.json")))
+        .inspect_err(|_| {
+            let _ = fs::remove_file(&fresh);
+        })
 }

@@ -29,6 +29,10 @@ pub enum State {
     Applied,
     /// They were solved or applied once and have been edited since.
     ChangedSince,
+    /// They were solved or applied once, and are the starter's again. To a tool this is
+    /// [`NotYet`](State::NotYet): there is nothing in them.
+    #[serde(rename = "not_yet")]
+    BegunAnew,
     /// They have never passed.
     NotYet,
 }
@@ -40,6 +44,7 @@ impl State {
             State::Solved => "solved",
             State::Applied => "applied",
             State::ChangedSince => "changed since",
+            State::BegunAnew => "begun anew",
             State::NotYet => "not yet",
         }
     }
@@ -50,7 +55,7 @@ impl State {
             State::Solved => "✓",
             State::Applied => "=",
             State::ChangedSince => "~",
-            State::NotYet => "·",
+            State::BegunAnew | State::NotYet => "·",
         }
     }
 
@@ -102,7 +107,8 @@ impl Progress {
         }
     }
 
-    /// How an exercise stands whose files in `src/` have this hash now.
+    /// How an exercise stands whose files in `src/` have this hash now. Which are the
+    /// starter's is for [`standing`] to know.
     pub fn state(&self, id: &str, hash: &str) -> State {
         let Some(entry) = self.data.exercises.get(id) else {
             return State::NotYet;

@@ -108,8 +108,13 @@ impl Saved {
         let unfinished = self
             .folder
             .join(format!("unfinished-{}", std::process::id()));
-        replace(&unfinished, src)?;
-        fs::rename(&unfinished, &path).map_err(|error| Error::file("write", &path, error))?;
+        replace(&unfinished, src)
+            .and_then(|()| {
+                fs::rename(&unfinished, &path).map_err(|error| Error::file("write", &path, error))
+            })
+            .inspect_err(|_| {
+                let _ = fs::remove_dir_all(&unfinished);
+            })?;
         Ok(Kept::As(SavedCopy {
             number,
             path,

@@ -16,10 +16,28 @@ pub fn all<'w>(workspace: &'w Workspace, progress: &Progress) -> Vec<(&'w Exerci
 
 /// How one exercise stands. One whose files cannot be read is not done yet.
 pub fn of(exercise: &Exercise, progress: &Progress) -> State {
-    match of_folder(&exercise.dir.join("src")) {
-        Ok(hash) => progress.state(exercise.id(), &hash),
-        Err(_) => State::NotYet,
+    let Ok(hash) = of_folder(&exercise.dir.join("src")) else {
+        return State::NotYet;
+    };
+    let state = progress.state(exercise.id(), &hash);
+    let is_starter = || of_folder(&exercise.dir.join("starter")).is_ok_and(|one| one == hash);
+    if state == State::ChangedSince && is_starter() {
+        return State::BegunAnew;
     }
+    state
+}
+
+/// `every exercise is done`, and how many of them with our solution. Without a full stop.
+pub fn all_done(workspace: &Workspace, progress: &Progress) -> String {
+    let all = all(workspace, progress);
+    let states = all.iter().map(|(_, state)| *state);
+    let applied = states.filter(|state| *state == State::Applied).count();
+    let how_many = match applied {
+        0 => return "every exercise is done".to_owned(),
+        some if some == all.len() => "all".to_owned(),
+        some => some.to_string(),
+    };
+    format!("every exercise is done, {how_many} of them with our solution")
 }
 
 /// What to do next: the exercise that was worked on last if it is not done, or else the

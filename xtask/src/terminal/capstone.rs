@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use crate::capstone::Broken;
 use crate::capstone::checks::{Done, Outcome};
-use crate::capstone::layer::{Layer, Owner};
+use crate::capstone::layer::{Fails, Layer, Owner};
 use crate::capstone::report::{Allocations, Connection, Direction, Record, Side};
 use crate::commands::capstone::Capstone;
 use crate::progress::State;
@@ -63,7 +63,14 @@ fn layer_line(number: usize, layer: &Layer<'_>, width: usize, look: Look) -> Str
     let words = match (layer.owner, layer.state) {
         (Owner::Yours, _) => "yours".to_owned(),
         (Owner::Solution, State::Applied) => "ours, which you have applied".to_owned(),
-        (Owner::Solution, _) => format!("ours, until {id} passes"),
+        (Owner::Solution, _) => {
+            let why = match layer.fails {
+                Some(Fails::Step(step)) => format!(" (yours fails at step {step})"),
+                Some(Fails::Changed) => " (its tests were changed)".to_owned(),
+                None => String::new(),
+            };
+            format!("ours, until {id} passes{why}")
+        }
     };
     let name = &layer.name;
     match look {

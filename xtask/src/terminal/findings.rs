@@ -1,6 +1,7 @@
 //! What `doctor` has found, a line for each thing it has looked at.
 
 use std::fmt::Write;
+use std::path::Path;
 
 use serde::Serialize;
 
@@ -16,6 +17,8 @@ pub struct Finding {
     pub state: Health,
     /// The same in words.
     pub message: String,
+    /// The folder that it is about; empty if none.
+    pub path: String,
     /// What to do about it; empty if nothing.
     pub remedy: String,
 }
@@ -39,6 +42,7 @@ impl Finding {
             about,
             state: Health::Ok,
             message: message.into(),
+            path: String::new(),
             remedy: String::new(),
         }
     }
@@ -68,6 +72,14 @@ impl Finding {
             ..Finding::ok(about, message)
         }
     }
+
+    /// The same about this folder.
+    pub fn at(self, path: &Path) -> Finding {
+        Finding {
+            path: path.display().to_string(),
+            ..self
+        }
+    }
 }
 
 /// All findings, and whether one can work.
@@ -89,7 +101,14 @@ pub fn render(findings: &[Finding], ready: bool, look: Look) -> String {
             ),
             Look::Plain => (format!("{word}, {about}: "), "  ".to_owned()),
         };
-        out.push_str(&wrap_hanging(&finding.message, &first, &hang));
+        if finding.path.is_empty() {
+            out.push_str(&wrap_hanging(&finding.message, &first, &hang));
+        } else {
+            let message = format!("{}:", finding.message);
+            out.push_str(&wrap_hanging(&message, &first, &hang));
+            // Whole, however long it is: so it can be copied.
+            let _ = writeln!(out, "{hang}{}", finding.path);
+        }
         if !finding.remedy.is_empty() {
             out.push_str(&wrap_hanging(&finding.remedy, &hang, &hang));
         }

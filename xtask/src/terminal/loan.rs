@@ -6,13 +6,16 @@
 
 use std::fmt::Write;
 
+use anstream::adapter::strip_str;
+
 use crate::recording::{RecordedError, RecordedSpan};
 
 use super::role::Role;
-use super::{HEADING, Look, QUIET, paint};
+use super::{HEADING, Look, QUIET, paint, width};
 
-/// Words that would end behind this column get a line of their own.
-const WIDE: usize = 100;
+/// Words that do not fit beside their mark stand below it, and as far to the right as they
+/// fit, but at least by this many columns.
+const INDENT: usize = 4;
 
 /// What rustc says, and the drawing below it.
 pub fn with_words(error: &RecordedError, look: Look) -> String {
@@ -222,19 +225,20 @@ fn draw_lines(out: &mut String, marks: &[Mark<'_>]) {
                 paint(mark.role.style(), sign)
             };
             let words = mark.words();
-            let shown = anstream::adapter::strip_str(&words)
-                .to_string()
-                .chars()
-                .count();
+            let shown = strip_str(&words).to_string().chars().count();
             let bar = gutter(line, "│");
-            if 8 + digits + margin + before + width + shown <= WIDE {
+            let room = width::width().saturating_sub(8 + digits + margin);
+            if before + width + shown <= room {
                 let _ = writeln!(out, "{bar} {:before$}{under} {words}", "");
                 continue;
             }
             if !shared {
                 let _ = writeln!(out, "{bar} {:before$}{under}", "");
             }
-            let _ = writeln!(out, "{bar}     {words}");
+            let indent = room.saturating_sub(shown).clamp(INDENT, before.max(INDENT));
+            for line in broken(&words, room - INDENT) {
+                let _ = writeln!(out, "{bar} {:indent$}{line}", "");
+            }
         }
         last = Some(line);
     }
@@ -245,6 +249,27 @@ fn draw_lines(out: &mut String, marks: &[Mark<'_>]) {
     }
 }
 
+/// Words in lines that each fit into so many columns.
+fn broken(text: &str, columns: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    let mut column = 0;
+    for word in text.split(' ') {
+        let length = strip_str(word).to_string().chars().count();
+        if column > 0 && column + 1 + length > columns {
+            lines.push(String::new());
+            column = 0;
+        }
+        let line = lines.last_mut().expect("there is always a line");
+        if column > 0 {
+            line.push(' ');
+            column += 1;
+        }
+        line.push_str(word);
+        column += length;
+    }
+    lines
+}
+
 /// The same in words.
 fn say_lines(out: &mut String, marks: &[Mark<'_>]) {
     for group in marks.chunk_by(|a, b| a.line() == b.line()) {
@@ -253,7 +278,11 @@ fn say_lines(out: &mut String, marks: &[Mark<'_>]) {
         for mark in group {
             let (before, width) = mark.extent();
             let place: String = mark.span.text[0].chars().skip(before).take(width).collect();
-            let _ = writeln!(out, "  At {}, {}", place.trim(), mark.words());
+            let words = format!("At {}, {}", place.trim(), mark.words());
+            for (at, line) in broken(&words, width::width() - INDENT).iter().enumerate() {
+                let indent = if at == 0 { "  " } else { "    " };
+                let _ = writeln!(out, "{indent}{line}");
+            }
         }
     }
     if let Some(on) = Life::of(marks).and_then(|life| life.goes_on()) {

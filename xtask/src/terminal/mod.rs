@@ -4,9 +4,11 @@
 //! decided where they are printed: [`print()`] goes through `anstream`, which
 //! obeys a pipe, `NO_COLOR` and `CLICOLOR_FORCE`.
 
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 
 use anstyle::{AnsiColor, Style};
+
+use crate::error::Error;
 
 pub mod bar;
 pub mod capstone;
@@ -80,10 +82,16 @@ pub fn count(n: usize, noun: &str) -> String {
 
 /// Writes to standard output.
 ///
-/// A reader that has gone away (`cargo xtask list | head`) is no error.
-pub fn print(text: &str) {
+/// A reader that has gone away (`cargo xtask list | head`) is no error; a disk that is full is
+/// one.
+pub fn print(text: &str) -> Result<(), Error> {
     let mut out = anstream::stdout().lock();
-    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Error::broken(format!(
+            "the output cannot be written: {error}"
+        ))),
+        _ => Ok(()),
+    }
 }
 
 /// Writes one warning to standard error.

@@ -259,7 +259,9 @@ fn solved(
             rows.push(("Next", format!("cargo xtask check {}", next.id()), about));
         }
         None => {
-            out.push_str("That was the last one: every exercise is done.\n\n");
+            let done = standing::all_done(workspace, progress);
+            out.push_str(&wrap(&format!("That was the last one: {done}."), ""));
+            out.push('\n');
             if capstone::is_there(workspace) {
                 rows.push(crate::commands::capstone::row("Next"));
             }

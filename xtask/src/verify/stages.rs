@@ -1,5 +1,6 @@
 //! The starter, and each stage on the way to the solution, fails as intended.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::variants::stage_name;
@@ -7,7 +8,7 @@ use super::{Claim, Finding, claim, several};
 use crate::error::Error;
 use crate::hash::slashes;
 use crate::judge::problem::{Problem, Whose, relative};
-use crate::judge::{Candidate, Judged, recorded};
+use crate::judge::{Candidate, Judged, labels, recorded};
 use crate::recording::{RecordedError, Recording};
 use crate::scratch::{Scratch, Variant};
 use crate::verdict::{Status, StepVerdict};
@@ -228,17 +229,25 @@ impl Stage<'_> {
     }
 }
 
-type Essence<'a> = (Option<&'a str>, Option<&'a str>, Option<String>);
+type Essence<'a> = (
+    Option<&'a str>,
+    Option<&'a str>,
+    Option<String>,
+    BTreeSet<String>,
+);
 
 /// What of the errors a verdict goes by.
 fn essence(recording: &Recording) -> Vec<Essence<'_>> {
     let of = |error: &RecordedError| -> Option<String> {
         let primary = error.spans.iter().find(|span| span.primary)?;
-        primary.label.as_deref().map(recorded::normalised)
+        primary.label.as_deref().map(labels::normalised)
     };
     let errors = recording.errors.iter();
     errors
-        .map(|one| (one.code.as_deref(), one.item.as_deref(), of(one)))
+        .map(|one| {
+            let reasons = labels::reasons(one.other_labels());
+            (one.code.as_deref(), one.item.as_deref(), of(one), reasons)
+        })
         .collect()
 }
 

@@ -5,9 +5,11 @@ use std::path::{Path, PathBuf};
 use crate::error::Error;
 use crate::manifest::Manifest;
 
-mod name;
+pub mod name;
+mod typed;
 
 pub use name::Subject;
+pub use typed::{Typed, typed};
 
 /// The folder of the main track, which comes first.
 pub const MAIN_TRACK: &str = "tls";

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Exercise, Unreadable, Workspace};
+use super::{Exercise, Typed, Unreadable, Workspace};
 use crate::capstone;
 use crate::commands::capstone::ID as CAPSTONE;
 use crate::error::Error;
@@ -24,21 +24,37 @@ impl Workspace {
         self.called(name, None)
     }
 
-    /// The same; without a name, the exercise that the current folder lies in.
-    pub fn chosen(&self, name: Option<&str>) -> Result<&Exercise, Error> {
-        match name {
-            Some(name) => self.exercise(name),
-            None => self.here(None),
+    /// The exercise that somebody has typed the name of; without a name, the one that the
+    /// current folder lies in.
+    pub fn chosen(&self, typed: Typed<'_>) -> Result<&Exercise, Error> {
+        match self.meant(typed, None)? {
+            Subject::Exercise(exercise) => Ok(exercise),
+            Subject::Capstone => Err(self.unknown(CAPSTONE, None)),
         }
     }
 
     /// The same where the capstone will do as well.
-    pub fn subject(&self, name: Option<&str>) -> Result<Subject<'_>, Error> {
-        let also = capstone::is_there(self).then_some(CAPSTONE);
-        match name {
-            Some(name) if also == Some(name) => Ok(Subject::Capstone),
-            Some(name) => self.called(name, also).map(Subject::Exercise),
-            None => self.here(also).map(Subject::Exercise),
+    pub fn subject(&self, typed: Typed<'_>) -> Result<Subject<'_>, Error> {
+        self.meant(typed, capstone::is_there(self).then_some(CAPSTONE))
+    }
+
+    fn meant(&self, typed: Typed<'_>, also: Option<&str>) -> Result<Subject<'_>, Error> {
+        let Some(id) = typed.id else {
+            return self.here(also).map(Subject::Exercise);
+        };
+        let found = match also {
+            Some(also) if squeezed(id) == squeezed(also) => Ok(Subject::Capstone),
+            _ => self.called(id, also).map(Subject::Exercise),
+        };
+        match (found, typed.for_all()) {
+            (Ok(found), _) if typed.more.is_empty() => Ok(found),
+            (Ok(found), _) => Err(Error::usage(typed.about_more(match found {
+                Subject::Exercise(exercise) => exercise.id(),
+                Subject::Capstone => CAPSTONE,
+            }))),
+            (Err(_), Some(for_all)) => Err(Error::usage(for_all)),
+            (Err(unknown), None) if typed.more.is_empty() => Err(unknown),
+            (Err(_), None) => Err(self.unknown(&typed.whole(), also)),
         }
     }
 
@@ -48,7 +64,7 @@ impl Workspace {
         found.ok_or_else(|| {
             let folder = |one: &&Unreadable| {
                 let folder = one.path.rsplit('/').next().unwrap_or_default();
-                [folder, bare(folder), &one.path].contains(&name)
+                is_folder(folder, name) || squeezed(&one.path) == squeezed(name)
             };
             match self.unreadable.iter().find(folder) {
                 Some(unreadable) => unreadable.error(),
@@ -82,17 +98,19 @@ impl Workspace {
     }
 
     fn unknown(&self, name: &str, also: Option<&str>) -> Error {
-        if name == CAPSTONE && also.is_none() && capstone::is_there(self) {
+        let is_capstone = squeezed(name) == CAPSTONE || capstone::has_folder(name);
+        if is_capstone && also.is_none() && capstone::is_there(self) {
             return Error::usage(format!(
                 "there is nothing to solve in the capstone: it runs on what you have solved.\n\
-                 `cargo xtask check {name}` shows how far that goes."
+                 `cargo xtask check {CAPSTONE}` shows how far that goes."
             ));
         }
         let folders = self.exercises.iter().map(|exercise| &*exercise.folder);
         let names = folders.flat_map(|folder| [folder, bare(folder)]);
         let ids = self.exercises.iter().map(Exercise::id);
         let mut message = format!("there is no exercise `{name}`");
-        if let Some(known) = nearest(name, ids.chain(names).chain(also)) {
+        let near = || nearest(name, ids.chain(names).chain(also));
+        if let Some(known) = also.filter(|_| is_capstone).or_else(near) {
             message += &format!("; did you mean `{known}`?");
         }
         message += &format!(
@@ -125,10 +143,22 @@ fn is_called(exercise: &Exercise, name: &str) -> bool {
         .parse::<u32>()
         .is_ok_and(|number| exercise.id() == format!("exercise-{number}"));
     by_number
-        || exercise.id() == name
-        || exercise.folder == name
-        || bare(&exercise.folder) == name
-        || exercise.path() == name
+        || is_folder(&exercise.folder, name)
+        || [exercise.id(), &exercise.path()]
+            .map(squeezed)
+            .contains(&squeezed(name))
+}
+
+/// Whether a folder has this name: `reader` and `01-reader` are the same.
+pub fn is_folder(folder: &str, name: &str) -> bool {
+    [folder, bare(folder)]
+        .map(squeezed)
+        .contains(&squeezed(name))
+}
+
+/// A name without what is easily written otherwise: `exercise6` for `Exercise-6`.
+fn squeezed(name: &str) -> String {
+    name.replace(['-', '_'], "").to_lowercase()
 }
 
 /// `reader` for `01-reader`.
@@ -169,11 +199,15 @@ mod tests {
         let workspace = workspace();
         for name in [
             "exercise-2",
+            "exercise2",
+            "Exercise-2",
+            "EXERCISE_2",
             "2",
             "02",
             "02-reader-mut",
             "reader-mut",
             "exercises/tls/02-reader-mut/",
+            "Reader-Mut",
             "exercises\\tls\\02-reader-mut",
         ] {
             let found = workspace.exercise(name).map(Exercise::id);
@@ -188,8 +222,8 @@ mod tests {
         workspace.unreadable.clear();
         for (typo, meant) in [
             ("exercsie-2", "exercise-2"),
-            ("exercise2", "exercise-2"),
-            ("Exercise_2", "exercise-2"),
+            ("exercise 2", "exercise-2"),
+            ("Exercize_2", "exercise-2"),
             ("foundation-1", "foundations-1"),
             ("redaer", "reader"),
             ("2-reader-mut", "02-reader-mut"),
@@ -224,6 +258,46 @@ mod tests {
         };
         assert!(nearest(Some(CAPSTONE)));
         assert!(!nearest(None));
+        for part in ["core", "07-core", "Core", "09-capstone"] {
+            let error = workspace.unknown(part, Some(CAPSTONE)).to_string();
+            assert!(error.contains("did you mean `capstone`?"), "{error}");
+        }
+    }
+
+    #[test]
+    fn more_than_an_id_is_told_what_was_meant() {
+        let mut workspace = workspace();
+        workspace.unreadable.clear();
+        let refused = |command, words: &[&str]| {
+            let more: Vec<String> = words[1..].iter().map(|&word| word.to_owned()).collect();
+            let (id, more) = (Some(words[0]), &*more);
+            let error = workspace.chosen(Typed { command, id, more }).unwrap_err();
+            assert_eq!(error.exit_code(), 2);
+            error.to_string()
+        };
+        for (command, words, meant) in [
+            (
+                "check",
+                ["exercise", "2"],
+                "`exercise 2`; did you mean `exercise-2`?",
+            ),
+            (
+                "reset",
+                ["foundations", "1"],
+                "did you mean `foundations-1`?",
+            ),
+            (
+                "hint",
+                ["exercise-2", "3"],
+                "`cargo xtask hint exercise-2 --step 3`",
+            ),
+            ("hint", ["2", "3"], "`cargo xtask hint exercise-2 --step 3`"),
+        ] {
+            let error = refused(command, &words);
+            assert!(error.contains(meant), "{words:?}: {error}");
+        }
+        let error = refused("check", &["all"]);
+        assert!(error.contains("`cargo xtask check --all`"), "{error}");
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! The capstone, from no layer of one's own to all of them.
 
+mod carried;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,15 +15,20 @@ const READER: &str = "exercises/tls/01-reader/src/shared.rs";
 const HANDSHAKE: &str = "exercises/tls/03-codec/src/handshake.rs";
 const OPAQUE: &str = "exercises/tls/03-codec/src/opaque.rs";
 const DEFRAMER: &str = "exercises/tls/04-deframer/src/lib.rs";
+const PAYLOAD: &str = "exercises/tls/05-state/src/payload.rs";
+const JOINED: &str = "exercises/tls/06-connection/src/joined.rs";
+const RECEIVER: &str = "exercises/tls/06-connection/src/receiver.rs";
 
 /// One folder and one test, as each mixture is built where the last one was.
 #[test]
 fn a_learners_layers_carry_a_handshake() {
     let learner = Learner::real("capstone");
+    carried::is_as_the_book_says(&learner);
     of_nobodys_layers(&learner);
     of_some_layers(&learner);
     of_a_layer_that_breaks_it(&learner);
     of_layers_that_break_it_together(&learner);
+    of_layers_that_lose_what_spans_records(&learner);
     of_all_layers(&learner);
 }
 
@@ -127,6 +134,8 @@ fn of_a_layer_that_breaks_it(learner: &Learner) {
     assert_eq!(verdict["layers"][0]["owner"], "yours");
     assert_eq!(verdict["layers"][3]["owner"], "solution");
     assert_eq!(verdict["layers"][3]["state"], "changed_since");
+    assert_eq!(verdict["layers"][3]["fails_at"], 1);
+    assert!(verdict["layers"][0]["fails_at"].is_null());
     let statuses: Vec<&str> = list(&verdict["checks"])
         .iter()
         .map(|check| check["status"].as_str().unwrap())
@@ -161,11 +170,54 @@ fn of_layers_that_break_it_together(learner: &Learner) {
     in_the_splits(learner, READER, TAKE, leave);
     let lost = "std::env::current_dir().unwrap().parent().expect(\"lost\");";
     in_the_splits(learner, OPAQUE, READ, lost);
-    check(learner, "check capstone", |_| {})
+    let timed = |command: &mut Command| {
+        command.env("WORKSHOP_TIMINGS", "1");
+    };
+    check(learner, "check capstone", timed)
         .exits(1)
+        .says(", the core and its checks ")
         .says("Together: your reader and your codec.")
         .says("cargo xtask solution exercise-1")
         .says("cargo xtask solution exercise-3");
+}
+
+/// What arrives in one piece takes no notice of these.
+fn of_layers_that_lose_what_spans_records(learner: &Learner) {
+    // With fewer layers there is less to be tried alone.
+    learner.runs("reset exercise-1").exits(0);
+    learner.runs("reset exercise-3").exits(0);
+    learner.solves("05-state");
+    learner.solves("06-connection");
+    let copied = "Self::Borrowed(bytes) => bytes.to_vec()";
+    let shorter = format!("Self::Borrowed(bytes) => bytes[usize::from({ELSEWHERE})..].to_vec()");
+    learner.edit(PAYLOAD, copied, &shorter);
+    let filled = "Ok(self.fill(length, rest))";
+    let shorter = format!("Ok(self.fill(length - usize::from({ELSEWHERE}), rest))");
+    learner.edit(JOINED, filled, &shorter);
+    let verdict = judged(learner, 1);
+    assert_eq!(verdict["yours"], 2);
+    for (broken, (layer, says)) in list(&verdict["broken"]).iter().zip([
+        ("state", "the client refuses what it is sent"),
+        ("connection", "the client is not through"),
+    ]) {
+        assert_eq!(broken["layer"], layer);
+        assert_eq!(broken["alone"], true);
+        let message = broken["message"].as_str().unwrap();
+        assert!(message.starts_with("flights in records of "), "{message}");
+        assert!(message.contains(says), "{message}");
+    }
+    assert_eq!(list(&verdict["broken"]).len(), 2);
+
+    learner.runs("reset exercise-5").exits(0);
+    learner.solves("06-connection");
+    let cleared = "self.joined.clear();";
+    let kept = format!("if !{ELSEWHERE} {{ self.joined.clear(); }}");
+    learner.edit(RECEIVER, cleared, &kept);
+    check(learner, "check capstone", |_| {})
+        .exits(1)
+        .says("A flight that arrives in pieces: flights in records of")
+        .says("Your connection:")
+        .keeps_quiet_about("Your state:");
 }
 
 fn of_all_layers(learner: &Learner) {
@@ -200,11 +252,13 @@ fn of_all_layers(learner: &Learner) {
 const TAKE: &str = "pub fn take(&mut self, length: usize) -> Option<&'a [u8]> {";
 const READ: &str = "fn read(r: &mut Reader<'a>) -> Result<Self, InvalidMessage> {";
 
+/// Whether a layer is not judged, but carries something.
+const ELSEWHERE: &str = "!env!(\"CARGO_PKG_NAME\").starts_with(\"exercise\")";
+
 /// Lets a function do something else, which its exercise does not notice.
 fn in_the_splits(learner: &Learner, file: &str, function: &str, body: &str) {
-    let elsewhere = "!env!(\"CARGO_PKG_NAME\").starts_with(\"exercise\")";
     let splits = "std::env::args().nth(1).as_deref() == Some(\"splits\")";
-    let edited = format!("{function}\n        if {elsewhere} && {splits} {{ {body} }}");
+    let edited = format!("{function}\n        if {ELSEWHERE} && {splits} {{ {body} }}");
     learner.edit(file, function, &edited);
 }
 
@@ -333,11 +387,16 @@ fn assert_recorded(name: &str, text: &str, from: &str, to: &str) {
             .position(|line| line.contains(to))
             .unwrap();
     let shown = format!("{}\n", lines[start..=end].join("\n"));
+    assert_in_the_book(name, &shown);
+}
+
+/// A file of the book is as the capstone has it now, up to the numbers.
+fn assert_in_the_book(name: &str, shown: &str) {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../book/screens/{name}.txt"));
     // Git may have written it with other line endings.
     let committed = fs::read_to_string(&file).map(|text| text.replace('\r', ""));
     let bare = |text: &str| text.replace(|one: char| one.is_ascii_digit(), "");
-    if committed.is_ok_and(|committed| bare(&committed) == bare(&shown)) {
+    if committed.is_ok_and(|committed| bare(&committed) == bare(shown)) {
         return;
     }
     let update = std::env::var_os("INSTA_UPDATE").is_some_and(|update| update == "always");
@@ -348,5 +407,5 @@ fn assert_recorded(name: &str, text: &str, from: &str, to: &str) {
          INSTA_UPDATE=always writes it again"
     );
     fs::create_dir_all(file.parent().unwrap()).unwrap();
-    fs::write(&file, &shown).unwrap();
+    fs::write(&file, shown).unwrap();
 }

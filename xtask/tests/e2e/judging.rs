@@ -25,6 +25,21 @@ fn settings_for_other_work_make_no_difference() {
 }
 
 #[test]
+fn where_the_time_went_is_told_to_who_asks() {
+    let learner = Learner::small("timed");
+    let timed = learner.runs_with("check 2", |command| {
+        command.env("WORKSHOP_TIMINGS", "1");
+    });
+    assert!(timed.stderr.contains(": cargo "), "{}", timed.shown());
+    assert!(
+        timed.stderr.contains(", running tests "),
+        "{}",
+        timed.shown()
+    );
+    learner.runs("check 2").keeps_quiet_about("running tests");
+}
+
+#[test]
 fn the_target_folder_is_the_users() {
     let learner = Learner::small("target-folder");
     let elsewhere = tempfile::tempdir().unwrap();
@@ -112,7 +127,7 @@ fn an_error_outside_of_every_step_is_told_so() {
     learner
         .runs("check 1")
         .exits(1)
-        .says("`Line::new` in\nsrc/lib.rs is outside of what the steps ask");
+        .says("`Line::new` in src/lib.rs is outside of what the steps ask");
     learner.write(LIB, "pub use std::nothing::at_all;");
     learner.runs("check 1").exits(1).says("E0432");
 }

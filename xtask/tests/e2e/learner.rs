@@ -1,14 +1,26 @@
 //! A learner: a copy of a workshop, and somebody who types commands in it.
 
 use std::collections::BTreeSet;
-use std::fs;
+use std::fs::{self, File};
 #[cfg(unix)]
 use std::io::Read;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::OnceLock;
 
 /// The real thing.
 const BINARY: &str = env!("CARGO_BIN_EXE_xtask");
+
+/// The folders that a workshop is made of.
+const PARTS: [&str; 6] = [
+    ".cargo",
+    "book",
+    "compile-fail",
+    "exercises",
+    "solutions",
+    "xtask",
+];
 
 /// A workshop of one's own, in a folder that stays from run to run so that cargo
 /// does not start from nothing each time.
@@ -33,7 +45,7 @@ impl Learner {
 
     /// The same in a folder of the test's choice.
     pub fn small_in(root: &Path) -> Learner {
-        copy(&here().join("tests/fixture"), root, &BTreeSet::new());
+        copy(&here().join("tests/fixture"), root, &|_| true);
         // The pin is stated once.
         let pin = "rust-toolchain.toml";
         write_if_changed(
@@ -47,23 +59,26 @@ impl Learner {
 
     /// With the real workshop, every exercise fresh.
     pub fn real(name: &str) -> Learner {
+        Learner::of(here().parent().unwrap(), name)
+    }
+
+    /// With the workshop in this folder, every exercise fresh.
+    pub fn of(workshop: &Path, name: &str) -> Learner {
+        // It may lie anywhere, and holds the copy.
+        let built = Path::new(env!("CARGO_TARGET_TMPDIR")).parent();
+        let is_wanted = |path: &Path| {
+            let left_out = [".git", "target", "book/dist", "tests/fixture", "tests/e2e"];
+            if Some(path) == built || left_out.iter().any(|end| path.ends_with(end)) {
+                return false;
+            }
+            let is_beside = path.parent() == Some(workshop);
+            !is_beside || path.is_file() || PARTS.iter().any(|part| path.ends_with(part))
+        };
         let root = kept_folder(name);
-        let left_out = BTreeSet::from([
-            "target",
-            ".git",
-            ".workshop",
-            "book/dist",
-            "tests/fixture",
-            "tests/e2e",
-        ]);
-        copy(&here().join(".."), &root, &left_out);
+        copy(workshop, &root, &is_wanted);
         let learner = Learner { root };
         for exercise in learner.exercises() {
-            copy(
-                &exercise.join("starter"),
-                &exercise.join("src"),
-                &BTreeSet::new(),
-            );
+            copy(&exercise.join("starter"), &exercise.join("src"), &|_| true);
         }
         learner
     }
@@ -85,11 +100,7 @@ impl Learner {
             .unwrap();
         let solution = exercise.strip_prefix(self.root.join("exercises")).unwrap();
         let solution = self.root.join("solutions").join(solution);
-        copy(
-            &solution.join("src"),
-            &exercise.join("src"),
-            &BTreeSet::new(),
-        );
+        copy(&solution.join("src"), &exercise.join("src"), &|_| true);
     }
 
     /// Runs the real binary in the workshop's root.
@@ -131,13 +142,13 @@ impl Learner {
         String::from_utf8(shown).unwrap()
     }
 
-    /// Runs the real binary with a disk of this size under `target/`, in a namespace of its
-    /// own. Nothing where the system does not let us.
+    /// Runs the real binary with an empty disk in the place of a folder, mounted with these
+    /// options, in a namespace of its own. Nothing where the system does not let us.
     #[cfg(target_os = "linux")]
     #[track_caller]
-    pub fn runs_with_room(&self, size: &str, line: &str) -> Option<Ran> {
-        fs::create_dir_all(self.root.join("target")).unwrap();
-        let mount = format!("mount -t tmpfs -o size={size} tmpfs target");
+    pub fn runs_with_disk(&self, folder: &str, options: &str, line: &str) -> Option<Ran> {
+        fs::create_dir_all(self.root.join(folder)).unwrap();
+        let mount = format!("mount -t tmpfs -o {options} tmpfs {folder}");
         let in_namespace = |script: &str| {
             let mut command = Command::new("unshare");
             command.args(["--user", "--map-root-user", "--mount", "sh", "-c", script]);
@@ -270,10 +281,23 @@ fn here() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// A folder that is kept from run to run. Another process that runs these tests waits.
 fn kept_folder(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_TARGET_TMPDIR"))
-        .join("e2e")
-        .join(name)
+    /// Held until the process ends.
+    static LOCK: OnceLock<File> = OnceLock::new();
+    let all = Path::new(env!("CARGO_TARGET_TMPDIR")).join("e2e");
+    LOCK.get_or_init(|| {
+        fs::create_dir_all(&all).unwrap();
+        let lock = File::create(all.join("lock")).unwrap();
+        if lock.try_lock().is_err() {
+            // Around the test harness, which would keep it to itself.
+            let words = "waiting for another process that runs these tests";
+            let _ = writeln!(std::io::stderr(), "{words}");
+            lock.lock().unwrap();
+        }
+        lock
+    });
+    all.join(name)
 }
 
 fn subfolders(folder: &Path) -> Vec<PathBuf> {
@@ -285,10 +309,11 @@ fn subfolders(folder: &Path) -> Vec<PathBuf> {
     folders
 }
 
-/// Makes `to` like `from`, except for what is left out and for `target/`.
+/// Makes `to` like `from` in all that is wanted, except for `target/`.
 ///
-/// A file that is right already is not touched: cargo would take it for edited.
-fn copy(from: &Path, to: &Path, left_out: &BTreeSet<&str>) {
+/// A file that is right already is not touched: cargo would take it for edited. A link that
+/// leads nowhere is left out: an editor's mark on a file that is not saved yet.
+fn copy(from: &Path, to: &Path, is_wanted: &dyn Fn(&Path) -> bool) {
     fs::create_dir_all(to).unwrap();
     let names = |folder: &Path| -> BTreeSet<_> {
         let entries = fs::read_dir(folder).unwrap();
@@ -297,7 +322,7 @@ fn copy(from: &Path, to: &Path, left_out: &BTreeSet<&str>) {
     let mut wanted = names(from);
     wanted.retain(|name| {
         let from = from.join(name);
-        !left_out.iter().any(|path| from.ends_with(path))
+        from.exists() && is_wanted(&from)
     });
     for old in names(to)
         .difference(&wanted)
@@ -313,7 +338,7 @@ fn copy(from: &Path, to: &Path, left_out: &BTreeSet<&str>) {
     for name in wanted {
         let (from, to) = (from.join(&name), to.join(&name));
         if from.is_dir() {
-            copy(&from, &to, left_out);
+            copy(&from, &to, is_wanted);
         } else {
             write_if_changed(&to, &fs::read(from).unwrap());
         }

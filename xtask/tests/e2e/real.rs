@@ -61,10 +61,13 @@ fn each_exercise_can_be_failed_and_caught_up_with() {
         assert_eq!(state(&learner, id), "applied");
     }
     learner.runs("check --all").exits(0);
-    learner.runs("").exits(0).says("Every exercise is done");
+    learner
+        .runs("")
+        .exits(0)
+        .says("Every exercise is done, all of them with our solution.");
     for id in &ids {
         learner.runs(&format!("reset {id}")).exits(0);
-        assert_eq!(state(&learner, id), "changed_since");
+        assert_eq!(state(&learner, id), "not_yet");
         learner
             .runs(&format!("solution {id} --peek"))
             .exits(0)
@@ -88,7 +91,45 @@ fn the_help_of_the_compiler_gets_one_remark() {
             .json();
         let words = verdict["steps"][1]["message"].as_str().unwrap();
         assert_eq!(words.matches("Go back to step 1").count(), 1, "{words}");
-        assert_eq!(words.matches("src/frozen.rs:45").count(), 1, "{words}");
+        // As rustc writes it, so that it can be clicked.
+        let place = format!("{file}:45:");
+        assert_eq!(words.matches(&place).count(), 1, "{words}");
+        let rustc = &verdict["steps"][1]["errors"][0]["rendered"];
+        assert!(rustc.as_str().unwrap().contains(&place), "{rustc}");
+    }
+}
+
+/// The same code in the same function with the same label on the conflict: it is the reason
+/// why the loan lasts that tells them apart.
+#[test]
+fn an_error_with_another_cause_is_not_the_steps_own() {
+    let learner = Learner::real("cause");
+    let file = "exercises/tls/06-connection/src/connection.rs";
+    let starter = learner.read(file);
+    let in_the_arm = "let done = input.done();\n                self.incoming.discard(done);";
+    let moved = in_the_arm.replace(" self", " let _ = 1;\n                self");
+    for (from, to, intended) in [
+        ("input", "lent", true),
+        (in_the_arm, &*moved, true),
+        (
+            "return Err",
+            "drop(self.incoming.lend());\n                return Err",
+            true,
+        ),
+        (in_the_arm, "self.incoming.discard(input.done());", false),
+    ] {
+        learner.write(file, &starter);
+        learner.edit(file, from, to);
+        let verdict = learner
+            .runs("check exercise-6 --format json")
+            .exits(1)
+            .json();
+        let errors = verdict["steps"][0]["errors"].as_array().unwrap();
+        assert!(!errors.is_empty(), "{to}: {verdict:#}");
+        for error in errors {
+            assert_eq!(error["code"], "E0499", "{to}: {error:#}");
+            assert_eq!(error["intended"], intended, "{to}: {error:#}");
+        }
     }
 }
 

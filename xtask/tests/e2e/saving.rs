@@ -67,6 +67,46 @@ fn reset_and_restore_go_back_and_forth() {
 }
 
 #[test]
+fn what_was_reset_is_begun_anew() {
+    let learner = Learner::small("anew");
+    let list = || {
+        let list = learner.runs("list --format json").exits(0).json();
+        list["exercises"][0].clone()
+    };
+    assert!(list()["begun_anew"].is_null());
+    learner.solves("01-line");
+    learner.runs("check 1").exits(0);
+    learner.edit(LIB, "//! A line", "//! My line");
+    learner.runs("list").says("changed since");
+    assert_eq!(list()["state"], "changed_since");
+
+    learner.runs("reset 1").exits(0);
+    learner
+        .runs("list")
+        .says("begun anew")
+        .keeps_quiet_about("changed since");
+    assert_eq!(list()["state"], "not_yet");
+    assert_eq!(list()["begun_anew"], true);
+    learner
+        .runs("")
+        .says("You have begun it anew: 3 steps, about");
+
+    // It begins with the first step, wherever the learner was.
+    learner.solves("01-line");
+    learner.edit(LIB, "self.rest.len()", "0");
+    learner.runs("check 1").exits(1);
+    learner.runs("").says("You are at step 2");
+    learner.runs("reset 1").exits(0);
+    learner.runs("").says("You have begun it anew");
+    learner.runs("hint 1").says("exercise-1, step 1");
+
+    // Until it is begun, it is like any other that has not passed.
+    learner.solves("01-line");
+    learner.runs("list").says("solved");
+    assert!(list()["begun_anew"].is_null());
+}
+
+#[test]
 fn an_applied_solution_is_applied_and_not_solved() {
     let learner = Learner::small("applied");
     learner.write(LIB, "my attempt");
@@ -104,6 +144,24 @@ fn an_applied_solution_is_applied_and_not_solved() {
         .runs("list")
         .says("solved")
         .keeps_quiet_about("applied");
+}
+
+#[test]
+fn what_was_done_with_the_solution_is_told() {
+    let learner = Learner::small("some-applied");
+    learner.solves("01-line");
+    learner.solves("01-moves");
+    learner.runs("check --all").exits(1);
+    learner.runs("solution 2 --apply").exits(0);
+    let done = "very exercise is done, 1 of them with our solution.";
+    learner.runs("").says(&format!("E{done}"));
+    let words = learner.runs("check 2").exits(0).stdout.replace('\n', " ");
+    assert!(words.contains(&format!("the last one: e{done}")), "{words}");
+    let status = learner.runs("status --format json").json();
+    assert_eq!(
+        (&status["done"], &status["applied"]),
+        (&3.into(), &1.into())
+    );
 }
 
 #[test]

@@ -54,8 +54,14 @@ fn of_a_fresh_exercise() {
 }
 
 #[test]
+fn are_the_same_wherever_the_workshop_is() {
+    let far = "a folder with späces and a name that is about as long as a line of text may become";
+    assert_session("fresh", &Learner::small(far), &EVERYTHING);
+}
+
+#[test]
 fn of_an_exercise_that_is_no_rust() {
-    let learner = Learner::small("broken");
+    let learner = Learner::small("no-rust");
     let lib = "exercises/tls/01-line/src/lib.rs";
     learner.edit(lib, "&mut self.rest[..n]", "&mut self.rest[..n");
     assert_session("broken", &learner, &EVERYTHING);
@@ -155,5 +161,5 @@ fn of_help() {
         "bless --help",
         "drift --help",
     ];
-    assert_session("help", &Learner::small("help"), &lines);
+    assert_session("help", &Learner::small("helping"), &lines);
 }

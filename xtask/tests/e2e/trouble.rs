@@ -60,6 +60,34 @@ fn a_typo_gets_a_suggestion() {
             .exits(2)
             .says("did you mean `exercise-1`?");
     }
+    for command in [
+        "check", "hint", "explain", "solution", "reset", "restore", "verify", "bless",
+    ] {
+        learner
+            .runs(&format!("{command} exercise 1"))
+            .exits(2)
+            .says("there is no exercise `exercise 1`; did you mean `exercise-1`?");
+    }
+    for name in ["exercise1", "Exercise-1", "EXERCISE-1", "LINE"] {
+        learner
+            .runs(&format!("hint {name}"))
+            .exits(0)
+            .says("exercise-1, step 1");
+    }
+    for command in ["check", "hint", "explain"] {
+        learner
+            .runs(&format!("{command} exercise1 2"))
+            .exits(2)
+            .says(&format!("`cargo xtask {command} exercise-1 --step 2`"));
+    }
+    learner
+        .runs("restore 1 2")
+        .exits(2)
+        .says("`cargo xtask restore exercise-1 --number 2`");
+    learner
+        .runs("check all")
+        .exits(2)
+        .says("`cargo xtask check --all`");
     learner
         .runs("check exercise-1 --step 9")
         .exits(2)
@@ -119,7 +147,7 @@ fn any_folder_inside_will_do_and_none_outside() {
         ran.exits(1).says("lifetime may not live long enough");
     }
     let outside = tempfile::tempdir().unwrap();
-    for (line, code) in [("check 1", 2), ("", 2), ("doctor", 1)] {
+    for (line, code) in [("check 1", 2), ("", 2), ("doctor --format json", 1)] {
         let ran = learner.runs_with(line, |command| {
             command.current_dir(outside.path());
         });
@@ -139,13 +167,56 @@ fn spaces_in_the_path_and_no_git() {
             .ancestors()
             .all(|folder| !folder.join(".git").exists())
     );
+    // Where there is no Git, it may be that nothing may be run.
+    let target = tempfile::Builder::new()
+        .prefix("a tärget directory ")
+        .tempdir_in(env!("CARGO_TARGET_TMPDIR"))
+        .unwrap();
     let learner = Learner::small_in(folder.path());
-    learner.runs("check 1 --format json").exits(1);
+    let runs = |line| {
+        learner.runs_with(line, |command| {
+            command.env("CARGO_TARGET_DIR", target.path());
+        })
+    };
+    runs("check 1 --format json").exits(1);
     learner.solves("01-line");
-    learner.runs("check 1").exits(0).says("Solved");
-    learner.runs("reset 1").exits(0);
-    learner.runs("restore 1").exits(0);
-    learner.runs("doctor").exits(0).says("Ready.");
+    runs("check 1").exits(0).says("Solved");
+    runs("reset 1").exits(0);
+    runs("restore 1").exits(0);
+    runs("doctor").exits(0).says("Ready.");
+}
+
+/// Other builds, an editor's mark on a file that is not saved yet, somebody's notes.
+#[cfg(unix)]
+#[test]
+fn what_lies_about_in_a_checkout_is_not_copied() {
+    let original = Learner::small("untidy/original");
+    original.write("out/tmp/e2e/another/file", "");
+    original.write("notes/todo.md", "");
+    original.write("target/debug/xtask", "");
+    original.write("exercises/tls/01-line/tests/data/one", "");
+    let mark = original.root.join("exercises/tls/01-line/src/.#lib.rs");
+    std::os::unix::fs::symlink("somebody@a-machine.1234", mark).unwrap();
+
+    // Into one of its own folders, as it is with a target directory in the checkout.
+    let copied = Learner::of(&original.root, "untidy/original/out/copy");
+    let top = std::fs::read_dir(&copied.root).unwrap();
+    let mut top: Vec<_> = top.map(|entry| entry.unwrap().file_name()).collect();
+    top.sort();
+    assert_eq!(
+        top,
+        [
+            "Cargo.lock",
+            "Cargo.toml",
+            "book",
+            "compile-fail",
+            "exercises",
+            "rust-toolchain.toml",
+            "solutions"
+        ]
+    );
+    assert_eq!(copied.read("exercises/tls/01-line/tests/data/one"), "");
+    copied.runs("list").exits(0).says("exercise-1");
 }
 
 #[test]
@@ -273,8 +344,8 @@ fn a_full_disk_is_nobodys_answer() {
     let learner = Learner::small("full-disk");
     learner.solves("02-tally");
     // Rooms in which rustc, LLVM and the linker each are the first without space.
-    for room in ["200k", "400k", "3m"] {
-        let Some(ran) = learner.runs_with_room(room, "check 2") else {
+    for room in ["size=200k", "size=400k", "size=3m"] {
+        let Some(ran) = learner.runs_with_disk("target", room, "check 2") else {
             eprintln!("skipped: nothing can be mounted here, so no disk be made small");
             return;
         };
@@ -284,4 +355,33 @@ fn a_full_disk_is_nobodys_answer() {
             .says("cargo clean");
     }
     learner.runs("list").exits(0).keeps_quiet_about("✗");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn progress_that_cannot_be_remembered_is_told_of() {
+    let learner = Learner::small("forgetful");
+    for options in ["ro", "size=4k,nr_inodes=1"] {
+        let Some(ran) = learner.runs_with_disk(".workshop", options, "doctor") else {
+            eprintln!("skipped: nothing can be mounted here, so no disk be made read-only");
+            return;
+        };
+        ran.exits(0).says(".workshop/ cannot be written to");
+    }
+    learner.runs("doctor").says("nothing is remembered yet");
+}
+
+/// As it is where a disk is full, in a redirection.
+#[cfg(target_os = "linux")]
+#[test]
+fn output_that_nobody_gets_is_an_error() {
+    let learner = Learner::small("unheard");
+    for line in ["list --format json", "hint 1", "check 1", "--plain doctor"] {
+        let ran = learner.runs_with(line, |command| {
+            command.stdout(std::fs::File::create("/dev/full").unwrap());
+        });
+        ran.exits(3).says("the output cannot be written");
+    }
+    // What nobody has read does not count.
+    learner.runs("hint 1").exits(0).says("Hint 1 of 4");
 }

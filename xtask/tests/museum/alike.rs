@@ -124,7 +124,7 @@ fn an_error_of_a_learner_is_sent_to_the_case_that_explains_it() {
         let file = entry.unwrap().path();
         let text = std::fs::read_to_string(&file).unwrap();
         let first = text.lines().next().unwrap().trim_start_matches("// ");
-        let (code, wanted) = first.split_once(' ').unwrap();
+        let (code, wanted) = first.rsplit_once(' ').unwrap();
         let fate = compiler
             .compile(&Program {
                 file: file.clone(),

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use rcgen::{BasicConstraints, CertificateParams, DnType, IsCa, Issuer, KeyPair, KeyUsagePurpose};
 use tls_core::crypto::CryptoProvider;
 use tls_core::pki_types::{CertificateDer, PrivateKeyDer, PrivatePkcs8KeyDer, ServerName};
+use tls_core::server::WebPkiClientVerifier;
 use tls_core::{ClientConfig, RootCertStore, ServerConfig};
 
 /// The name that the server's certificate is for.
@@ -68,11 +69,19 @@ impl Credentials {
 
     /// A client of the core that trusts the authority.
     pub fn client(&self, provider: CryptoProvider) -> Result<ClientConfig, Box<dyn Error>> {
-        let mut roots = RootCertStore::empty();
-        roots.add(self.authority())?;
         Ok(ClientConfig::builder_with_provider(Arc::new(provider))
-            .with_root_certificates(roots)
+            .with_root_certificates(self.roots()?)
             .with_no_client_auth())
+    }
+
+    /// The same with the certificate.
+    pub fn client_with_certificate(
+        &self,
+        provider: CryptoProvider,
+    ) -> Result<ClientConfig, Box<dyn Error>> {
+        Ok(ClientConfig::builder_with_provider(Arc::new(provider))
+            .with_root_certificates(self.roots()?)
+            .with_client_auth_cert(self.chain(), self.key())?)
     }
 
     /// A server of the core with the certificate.
@@ -80,6 +89,24 @@ impl Credentials {
         Ok(ServerConfig::builder_with_provider(Arc::new(provider))
             .with_no_client_auth()
             .with_single_cert(self.chain(), self.key())?)
+    }
+
+    /// The same, and it asks its clients for a certificate, too.
+    pub fn server_that_asks(
+        &self,
+        provider: CryptoProvider,
+    ) -> Result<ServerConfig, Box<dyn Error>> {
+        let provider = Arc::new(provider);
+        let verifier = WebPkiClientVerifier::builder_with_provider(self.roots()?, provider.clone());
+        Ok(ServerConfig::builder_with_provider(provider)
+            .with_client_cert_verifier(verifier.build()?)
+            .with_single_cert(self.chain(), self.key())?)
+    }
+
+    fn roots(&self) -> Result<Arc<RootCertStore>, Box<dyn Error>> {
+        let mut roots = RootCertStore::empty();
+        roots.add(self.authority())?;
+        Ok(Arc::new(roots))
     }
 }
 

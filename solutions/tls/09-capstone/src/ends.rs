@@ -4,7 +4,7 @@ use core::ops::DerefMut;
 use std::error::Error;
 use std::io::{BufRead, Read, Write};
 
-use tls_core::ConnectionCommon;
+use tls_core::{CommonState, ConnectionCommon, UnbufferedConnectionCommon};
 
 use crate::report::Direction;
 use crate::watch::Wire;
@@ -23,7 +23,13 @@ pub trait End {
     fn close(&mut self);
 }
 
-/// The core.
+/// One end that is the core, in whosever buffers it receives.
+pub trait CoreEnd: End {
+    /// What it has agreed upon with its peer.
+    fn common(&mut self) -> &mut CommonState;
+}
+
+/// The core, which receives into a buffer of its own.
 pub struct Core<C> {
     pub connection: C,
     heard: Vec<u8>,
@@ -79,6 +85,76 @@ impl<C: DerefMut<Target = ConnectionCommon>> End for Core<C> {
 
     fn close(&mut self) {
         self.connection.send_close_notify();
+    }
+}
+
+impl<C: DerefMut<Target = ConnectionCommon>> CoreEnd for Core<C> {
+    fn common(&mut self) -> &mut CommonState {
+        &mut self.connection
+    }
+}
+
+/// The core on buffers of ours: records are opened where they lie in them.
+pub struct InPlace<C> {
+    pub connection: C,
+    received: Vec<u8>,
+    sealed: Vec<u8>,
+    heard: Vec<u8>,
+}
+
+impl<C> InPlace<C> {
+    pub fn new(connection: C) -> Self {
+        Self {
+            connection,
+            received: Vec::new(),
+            sealed: Vec::new(),
+            heard: Vec::new(),
+        }
+    }
+}
+
+impl<C: DerefMut<Target = UnbufferedConnectionCommon>> End for InPlace<C> {
+    fn outgoing(&mut self) -> Result<Vec<u8>, Box<dyn Error>> {
+        let mut bytes = core::mem::take(&mut self.sealed);
+        while self.connection.wants_write() {
+            self.connection.write_tls(&mut bytes)?;
+        }
+        Ok(bytes)
+    }
+
+    fn incoming(&mut self, bytes: &[u8]) -> Result<(), Box<dyn Error>> {
+        self.received.extend_from_slice(bytes);
+        let heard = &mut self.heard;
+        let status = self
+            .connection
+            .process_tls_records(&mut self.received, &mut |data| {
+                heard.extend_from_slice(data)
+            });
+        self.received.drain(..status.discard);
+        Ok(status.state?)
+    }
+
+    fn say(&mut self, words: &[u8]) -> Result<usize, Box<dyn Error>> {
+        let start = self.sealed.len();
+        let length = self.connection.encrypted_length(words.len());
+        self.sealed.resize(start + length, 0);
+        let length = self.connection.encrypt(words, &mut self.sealed[start..])?;
+        self.sealed.truncate(start + length);
+        Ok(words.len())
+    }
+
+    fn heard(&mut self) -> Vec<u8> {
+        core::mem::take(&mut self.heard)
+    }
+
+    fn close(&mut self) {
+        self.connection.send_close_notify();
+    }
+}
+
+impl<C: DerefMut<Target = UnbufferedConnectionCommon>> CoreEnd for InPlace<C> {
+    fn common(&mut self) -> &mut CommonState {
+        &mut self.connection
     }
 }
 

@@ -6,13 +6,10 @@ use std::sync::Arc;
 use tls_core::client::UnbufferedClientConnection;
 use tls_core::crypto::ring;
 use tls_core::server::UnbufferedServerConnection;
-use tls_core::{
-    ClientConfig, ClientConnection, HandshakeKind, ServerConfig, ServerConnection,
-    UnbufferedConnectionCommon,
-};
+use tls_core::{ClientConfig, ClientConnection, HandshakeKind, ServerConfig, ServerConnection};
 
 use crate::credentials::{Credentials, name};
-use crate::ends::{Core, End, carry, insist};
+use crate::ends::{Core, End, InPlace, carry, insist};
 use crate::report::Report;
 use crate::watch::Wire;
 
@@ -99,46 +96,21 @@ fn send(
     Ok(heard)
 }
 
-/// A whole connection on buffers of ours: records are opened where they lie in them.
+/// A whole connection on buffers of ours.
 fn talk_in_place(
     client: &Arc<ClientConfig>,
     server: &Arc<ServerConfig>,
 ) -> Result<(), Box<dyn Error>> {
     const WORDS: &[u8] = b"opened where it lies";
-    let mut client = UnbufferedClientConnection::new(client.clone(), name())?;
-    let mut server = UnbufferedServerConnection::new(server.clone())?;
-    let (mut to_server, mut to_client) = (Vec::new(), Vec::new());
-    loop {
-        let sent = client.write_tls(&mut to_server)?;
-        take_in(&mut server, &mut to_server)?;
-        let answered = server.write_tls(&mut to_client)?;
-        take_in(&mut client, &mut to_client)?;
-        if sent + answered == 0 {
-            break;
-        }
-    }
+    let mut client = InPlace::new(UnbufferedClientConnection::new(client.clone(), name())?);
+    let mut server = InPlace::new(UnbufferedServerConnection::new(server.clone())?);
+    carry(&mut client, &mut server, &mut Wire::default())?;
     insist(
-        !client.is_handshaking() && !server.is_handshaking(),
+        !client.connection.is_handshaking() && !server.connection.is_handshaking(),
         "in the caller's own buffers the handshake is not over",
     )?;
-    let mut record = vec![0; server.encrypted_length(WORDS.len())];
-    let length = server.encrypt(WORDS, &mut record)?;
-    record.truncate(length);
-    let heard = take_in(&mut client, &mut record)?;
     insist(
-        heard == WORDS,
+        send(&mut server, &mut client, WORDS)? == WORDS,
         "in the caller's own buffers the data is not what was sent",
     )
-}
-
-/// Hands the bytes in, removes those that were used, and returns the data.
-fn take_in(
-    connection: &mut UnbufferedConnectionCommon,
-    bytes: &mut Vec<u8>,
-) -> Result<Vec<u8>, Box<dyn Error>> {
-    let mut heard = Vec::new();
-    let status = connection.process_tls_records(bytes, &mut |data| heard.extend_from_slice(data));
-    bytes.drain(..status.discard);
-    status.state?;
-    Ok(heard)
 }

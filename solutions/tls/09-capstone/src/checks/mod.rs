@@ -3,6 +3,7 @@
 mod allocations;
 mod handshake;
 mod openssl;
+mod records;
 mod rustls;
 mod splits;
 

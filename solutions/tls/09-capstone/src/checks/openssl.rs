@@ -30,7 +30,7 @@ pub fn server() -> Result<Report, Box<dyn Error>> {
     };
     let credentials = Credentials::new()?;
     let files = files(&credentials)?;
-    let mut command = Command::new("openssl");
+    let mut command = openssl();
     command
         .args([
             "s_server",
@@ -75,7 +75,7 @@ pub fn client() -> Result<Report, Box<dyn Error>> {
     let files = files(&credentials)?;
     let listener = TcpListener::bind("127.0.0.1:0")?;
     let address = listener.local_addr()?.to_string();
-    let mut command = Command::new("openssl");
+    let mut command = openssl();
     command
         .args([
             "s_client",
@@ -123,9 +123,17 @@ fn version() -> Result<String, String> {
     }
 }
 
+/// OpenSSL without the configuration of this machine, which may refuse what is needed here.
+fn openssl() -> Command {
+    let nothing = if cfg!(windows) { "NUL" } else { "/dev/null" };
+    let mut command = Command::new("openssl");
+    command.env("OPENSSL_CONF", nothing);
+    command
+}
+
 /// Its name and version, if it is installed and can do TLS 1.3.
 fn installed() -> Option<String> {
-    let output = Command::new("openssl").arg("version").output().ok()?;
+    let output = openssl().arg("version").output().ok()?;
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
     let mut words = text.split_whitespace();
     // LibreSSL's programs have the same name, and other options.

@@ -20,6 +20,22 @@ pub fn content_type(number: u8) -> String {
     }
 }
 
+/// Where the handshake messages end that are whole in a record of this content.
+pub fn message_ends(content_type: u8, content: &[u8]) -> Vec<usize> {
+    let mut ends = Vec::new();
+    let mut at = 0;
+    while content_type == HANDSHAKE
+        && let Some(&[_, high, middle, low]) = content[at..].first_chunk::<HEADER_LENGTH>()
+    {
+        at += HEADER_LENGTH + u32::from_be_bytes([0, high, middle, low]) as usize;
+        if at > content.len() {
+            break;
+        }
+        ends.push(at);
+    }
+    ends
+}
+
 /// The handshake messages of one direction, across its records.
 #[derive(Debug, Default)]
 pub struct Messages {
@@ -100,6 +116,13 @@ fn alert(number: u8) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn messages_end_where_the_next_begins() {
+        let content = [8, 0, 0, 1, 9, 20, 0, 0, 0, 11, 0, 0, 2, 1];
+        assert_eq!(message_ends(HANDSHAKE, &content), [5, 9]);
+        assert!(message_ends(APPLICATION_DATA, &content).is_empty());
+    }
 
     #[test]
     fn messages_are_named_where_they_begin_and_where_they_go_on() {

@@ -9,7 +9,8 @@ mod messages;
 mod wire;
 
 pub use aead::{Seen, provider};
-pub use wire::{Tapped, Wire};
+pub use messages::message_ends;
+pub use wire::{Tapped, Wire, records_of};
 
 use crate::report::{Direction, Record};
 use messages::Messages;

@@ -46,6 +46,17 @@ impl Wire {
     }
 }
 
+/// The records in these bytes, each with its header. The last may lack its end.
+pub fn records_of(mut bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
+    core::iter::from_fn(move || {
+        let &[_, _, _, high, low] = bytes.first_chunk::<HEADER_LENGTH>()?;
+        let length = HEADER_LENGTH + usize::from(u16::from_be_bytes([high, low]));
+        let (record, rest) = bytes.split_at_checked(length).unwrap_or((bytes, &[]));
+        bytes = rest;
+        Some(record)
+    })
+}
+
 fn whole_record(pending: &mut VecDeque<u8>) -> Option<(u8, Vec<u8>)> {
     let length = usize::from(u16::from_be_bytes([*pending.get(3)?, *pending.get(4)?]));
     if pending.len() < HEADER_LENGTH + length {
