@@ -1,6 +1,6 @@
 //! Replaces each `.stderr` by what the compiler says today.
 //!
-//! `cargo run -p compile-fail-self-referential --example bless`, for a few cases with
+//! `cargo run -p compile-fail-self-referential --example bless-self-referential`, for a few cases with
 //! `-- trybuild=sr-zip` behind it. Then read every difference: this makes the
 //! tests agree with the compiler, whether it is right or not.
 

@@ -1,6 +1,6 @@
 //! Replaces each `.stderr` by what the compiler says today.
 //!
-//! `cargo run -p compile-fail-edition-2021 --example bless`, for a few cases with
+//! `cargo run -p compile-fail-edition-2021 --example bless-edition-2021`, for a few cases with
 //! `-- trybuild=lr-rpit` behind it. Then read every difference: this makes the
 //! tests agree with the compiler, whether it is right or not.
 
