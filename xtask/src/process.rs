@@ -165,10 +165,12 @@ mod tests {
     #[test]
     fn a_program_that_does_not_end_is_stopped_with_its_children() {
         let pipe = Pipe::new();
-        let mut command = shell("exec 3<>\"$0\" >&3 2>&3; sleep 600 <&3 & sleep 600");
+        let mut command =
+            shell("exec 3<>\"$0\"; echo held; exec >&3 2>&3; sleep 600 <&3 & sleep 600");
         command.arg(pipe.path());
-        let done = run(command, Duration::from_millis(200)).unwrap();
+        let done = run(command, Duration::from_secs(2)).unwrap();
         assert!(done.status.is_none());
+        assert_eq!(done.stdout, "held\n");
         assert!(!pipe.is_held(), "the child is still there");
     }
 

@@ -10,13 +10,12 @@ use crate::error::Error;
 
 /// What they write: of the system's errors for a full disk, and of the signal that ends
 /// whoever writes into a mapped file that the disk has no room for.
-const TELLTALES: [&str; 6] = [
+const TELLTALES: [&str; 5] = [
     "No space left on device",
     "Disk quota exceeded",
     "(os error 112)",
     "not enough space on the disk",
     "terminated with signal 7",
-    "SIGBUS",
 ];
 
 /// The line that tells so, if there is one.

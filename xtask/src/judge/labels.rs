@@ -30,6 +30,15 @@ pub fn reasons<'l>(labels: impl Iterator<Item = &'l str>) -> BTreeSet<String> {
     labels.filter_map(reason).collect()
 }
 
+/// What rustc says of a loan that is used later: the use may be a closure's, or another
+/// turn of the loop.
+const LATER: [&str; 4] = [
+    "later used",
+    "later captured",
+    "later stored",
+    "in later iteration of loop",
+];
+
 fn reason(label: &str) -> Option<String> {
     let says = |part: &str| label.contains(part);
     let names_something = label.ends_with("defined here")
@@ -43,7 +52,7 @@ fn reason(label: &str) -> Option<String> {
     }
     Some(if says("is dropped and runs the") {
         "needed when something is dropped".to_owned()
-    } else if says("later used") || says("in later iteration of loop") {
+    } else if LATER.into_iter().any(says) {
         "needed later".to_owned()
     } else if let Some((_, what)) = label.split_once("requires that") {
         format!("required that{}", without_names(what))
@@ -87,13 +96,12 @@ mod tests {
             "first mutable borrow occurs here",
             "first borrow later used here",
         ];
-        assert!(alike(
-            &used,
-            &[
-                "first borrow later used by call",
-                "first mutable borrow occurs here"
-            ],
-        ));
+        for later in [
+            "first borrow later used by call",
+            "first borrow later captured here by closure",
+        ] {
+            assert!(alike(&used, &[later, "first mutable borrow occurs here"]));
+        }
         assert!(alike(
             &[
                 "`x` is borrowed here",

@@ -28,6 +28,9 @@ pub struct Problem {
     pub whose: Whose,
     /// Relative to the exercise: `src/lib.rs`, `tests/step_1.rs`.
     pub file: String,
+    /// Line and column in it, counted from 1. Of an error inside of a macro, those of the
+    /// call that is in the file.
+    pub at: Option<(usize, usize)>,
     /// The item that it is in.
     pub item: Option<String>,
     /// rustc cannot read the file: something was mistyped.
@@ -86,6 +89,7 @@ fn problem(
     Problem {
         step: step.unwrap_or(*candidate.steps.start()),
         whose,
+        at: place.map(|(span, _)| (span.line_start, span.column_start)),
         file: file
             .or_else(|| test.map(|name| format!("tests/{name}.rs")))
             .unwrap_or_default(),

@@ -67,6 +67,7 @@ mod tests {
             step: 1,
             whose: Whose::TheSteps,
             file: file.into(),
+            at: Some((3, 5)),
             item: item.map(str::to_owned),
             is_syntax: false,
             diagnostic: error(Some("E0499"), "cannot borrow", Some((file, 3))),

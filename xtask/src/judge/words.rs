@@ -44,11 +44,10 @@ pub fn about(step: &Step, folder: &str, problems: &[(&Problem, bool)]) -> String
 /// Where it is, as rustc writes it: many a terminal opens a place that is clicked.
 fn place(folder: &str, problem: &Problem) -> String {
     let file = &problem.file;
-    match problem.diagnostic.primary() {
-        Some(span) if !file.is_empty() => {
-            format!("{folder}/{file}:{}:{}", span.line_start, span.column_start)
-        }
-        _ => file.clone(),
+    match problem.at {
+        Some((line, column)) => format!("{folder}/{file}:{line}:{column}"),
+        None if file.is_empty() => String::new(),
+        None => format!("{folder}/{file}"),
     }
 }
 
@@ -149,6 +148,7 @@ mod tests {
             step: 1,
             whose: Whose::TheSteps,
             file: file.into(),
+            at: Some((3, 5)),
             item: Some("Reader::take".into()),
             is_syntax: false,
             diagnostic: error(code, "`'a` must outlive `'1`", Some((file, 3))),
@@ -243,6 +243,7 @@ mod tests {
         let test = problem(None, "tests/step_1.rs");
         assert!(about(&step, "e/1", &[(&test, false)]).contains("tests/step_1.rs shows how"));
         let mut nowhere = problem(None, "");
+        nowhere.at = None;
         nowhere.diagnostic.spans.clear();
         assert!(about(&step, "e/1", &[(&nowhere, false)]).starts_with("rustc names no place"));
         let both = about(&step, "e/1", &[(&test, false), (&nowhere, false)]);
@@ -260,7 +261,7 @@ mod tests {
             problem(Some("E0001"), "src/lib.rs"),
         );
         let mut third = one.clone();
-        third.diagnostic.spans[0].line_start = 9;
+        third.at = Some((9, 5));
         let all = [(&one, true), (&other, false), (&third, true), (&one, true)];
         assert_eq!(
             about(&step, "e/1", &all),

@@ -66,7 +66,7 @@ fn layer_line(number: usize, layer: &Layer<'_>, width: usize, look: Look) -> Str
         (Owner::Solution, _) => {
             let why = match layer.fails {
                 Some(Fails::Step(step)) => format!(" (yours fails at step {step})"),
-                Some(Fails::Changed) => " (its tests were changed)".to_owned(),
+                Some(Fails::Changed) => " (files of the workshop were changed)".to_owned(),
                 None => String::new(),
             };
             format!("ours, until {id} passes{why}")

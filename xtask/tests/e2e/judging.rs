@@ -132,6 +132,26 @@ fn an_error_outside_of_every_step_is_told_so() {
     learner.runs("check 1").exits(1).says("E0432");
 }
 
+/// That place is in a file of the learner's, and not in the macro's.
+#[test]
+fn an_error_inside_of_a_macro_is_where_it_is_called() {
+    let learner = Learner::small("macro");
+    learner.solves("01-line");
+    let text = learner.read(LIB);
+    let call = "        assert_eq!(T, T);\n";
+    let line = 1 + text
+        .lines()
+        .position(|line| line.contains("fn left"))
+        .unwrap();
+    let (before, after) = text.split_at(text.find("    pub fn left").unwrap());
+    let (signature, body) = after.split_once('\n').unwrap();
+    let added = "\nstruct T;\n\nfn added() -> u8 {\n    T\n}\n";
+    learner.write(LIB, &format!("{before}{signature}\n{call}{body}{added}"));
+    let verdict = learner.runs("check 1 --format json").exits(1).json();
+    let ours = verdict["steps"][1]["message"].as_str().unwrap();
+    assert!(ours.contains(&format!("{LIB}:{}:9", line + 1)), "{ours}");
+}
+
 #[test]
 fn a_function_of_ones_own_belongs_to_the_step_beside_it() {
     let learner = Learner::small("helper");

@@ -346,7 +346,7 @@ fn a_full_disk_is_nobodys_answer() {
     // Rooms in which rustc, LLVM and the linker each are the first without space.
     for room in ["size=200k", "size=400k", "size=3m"] {
         let Some(ran) = learner.runs_with_disk("target", room, "check 2") else {
-            eprintln!("skipped: nothing can be mounted here, so no disk be made small");
+            eprintln!("skipped: nothing can be mounted here, so no disk can be made small");
             return;
         };
         ran.exits(3)
@@ -363,7 +363,7 @@ fn progress_that_cannot_be_remembered_is_told_of() {
     let learner = Learner::small("forgetful");
     for options in ["ro", "size=4k,nr_inodes=1"] {
         let Some(ran) = learner.runs_with_disk(".workshop", options, "doctor") else {
-            eprintln!("skipped: nothing can be mounted here, so no disk be made read-only");
+            eprintln!("skipped: nothing can be mounted here, so no disk can be made read-only");
             return;
         };
         ran.exits(0).says(".workshop/ cannot be written to");
